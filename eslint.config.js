@@ -1,0 +1,160 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+/**
+ * Which modules of src/lib each module may import (the arrows of the architecture, downwards only).
+ * A module always may import itself.
+ */
+const MAY_IMPORT = {
+  model: [],
+  scoring: ['model'],
+  engine: ['model'],
+  queries: ['engine', 'model'],
+  intake: ['model'],
+  i18n: ['model'],
+  charts: ['model', 'i18n'],
+  'chart-host': ['charts', 'i18n', 'model'],
+  export: ['model', 'i18n', 'charts', 'chart-host'],
+  state: ['queries', 'engine', 'scoring', 'model'],
+  ui: ['i18n', 'model'],
+  views: ['state', 'scoring', 'charts', 'chart-host', 'ui', 'export', 'i18n', 'model'],
+};
+const MODULES = Object.keys(MAY_IMPORT);
+
+/** Packages behind a wall: only the named module may import them at run time. */
+const WALLS = [
+  {
+    regex: '^(@duckdb/|apache-arrow|hyparquet)',
+    only: ['engine'],
+    message: 'DuckDB, Arrow and hyparquet are known to src/lib/engine alone.',
+  },
+  {
+    regex: '^echarts',
+    only: ['chart-host'],
+    typesIn: ['charts'],
+    message: 'ECharts is imported at run time by src/lib/chart-host alone.',
+  },
+];
+
+/** Modules that must stay free of DOM, clock, random and network. */
+const PURE = ['model', 'scoring', 'intake', 'charts', 'queries'];
+
+function wallPatterns(name) {
+  return WALLS.filter((wall) => !wall.only.includes(name)).map((wall) => ({
+    regex: wall.regex,
+    message: wall.message,
+    allowTypeImports: wall.typesIn?.includes(name) ?? false,
+  }));
+}
+
+function modulePatterns(name, allowed) {
+  const forbidden = MODULES.filter((other) => other !== name && !allowed.includes(other));
+  const patterns = wallPatterns(name);
+  patterns.push({
+    regex:
+      '^(\\.\\./)+(model|scoring|engine|queries|intake|i18n|charts|chart-host|export|state|ui|views)/',
+    message: 'Reach another module as #lib/<module>/…, so that its direction can be checked.',
+  });
+  if (forbidden.length > 0)
+    patterns.push({
+      regex: `^#lib/(${forbidden.join('|')})/`,
+      message: `src/lib/${name} may import only: ${allowed.join(', ') || 'nothing'}.`,
+    });
+  return patterns;
+}
+
+const moduleRules = Object.entries(MAY_IMPORT).map(([name, allowed]) => ({
+  files: [`src/lib/${name}/**/*.{ts,svelte}`],
+  ignores: ['**/*.test.ts'],
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      { patterns: modulePatterns(name, allowed) },
+    ],
+  },
+}));
+
+const pureRules = PURE.map((name) => ({
+  files: [`src/lib/${name}/**/*.ts`],
+  ignores: ['**/*.test.ts'],
+  rules: {
+    'no-restricted-globals': [
+      'error',
+      ...['window', 'document', 'navigator', 'localStorage', 'fetch', 'performance', 'process'].map(
+        (global) => ({ name: global, message: `src/lib/${name} is pure: pass what it needs in.` }),
+      ),
+    ],
+    'no-restricted-properties': [
+      'error',
+      { object: 'Math', property: 'random', message: 'Pure modules take a seeded generator.' },
+      { object: 'Date', property: 'now', message: 'Pure modules take the time as a value.' },
+    ],
+  },
+}));
+
+export default ts.config(
+  { ignores: ['build/', '.svelte-kit/', 'static/', 'coverage/', '.cache/'] },
+  js.configs.recommended,
+  ...ts.configs.recommendedTypeChecked,
+  ...svelte.configs.recommended,
+  prettier,
+  ...svelte.configs.prettier,
+  {
+    languageOptions: {
+      globals: { ...globals.browser, ...globals.node },
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      'no-undef': 'off',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      'svelte/no-at-html-tags': 'error',
+      'svelte/no-navigation-without-resolve': 'off',
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: {
+      parserOptions: {
+        projectService: true,
+        extraFileExtensions: ['.svelte'],
+        parser: ts.parser,
+        svelteConfig,
+      },
+    },
+  },
+  { files: ['**/*.js'], ...ts.configs.disableTypeChecked },
+  ...moduleRules,
+  ...pureRules,
+  {
+    files: ['src/routes/**/*.{ts,svelte}', 'src/hooks*.ts', 'src/params/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': ['error', { patterns: wallPatterns('routes') }],
+    },
+  },
+  {
+    files: ['scripts/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            ...wallPatterns('scripts'),
+            {
+              regex: '^#lib/(state|ui|views)/',
+              message: 'Scripts are thin mains over the pure modules.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+);

@@ -1,0 +1,4 @@
+export * from './result.ts';
+export * from './scheme.ts';
+export * from './tables.ts';
+export * from './vocabulary.ts';

@@ -1,0 +1,89 @@
+/** What goes into the scoring module and what comes out: every intermediate table is kept. */
+
+/** One row is a unit in a period; a panel stacks the periods. */
+export interface UnitRow {
+  readonly unit: string;
+  readonly period: string;
+  /** Peers are normalised and ranked among themselves: counties with counties. */
+  readonly group: string;
+}
+
+/** Column-major table of numbers; NaN marks a missing cell. All columns have one entry a row. */
+export interface UnitTable {
+  readonly rows: readonly UnitRow[];
+  readonly columns: ReadonlyMap<string, Float64Array>;
+}
+
+/** Why a row has no place. `ranked` is the only status with a rank. */
+export type RankStatus =
+  | { readonly kind: 'ranked' }
+  | { readonly kind: 'no_data' }
+  /** Fewer indicators available than the scheme asks for. */
+  | { readonly kind: 'low_availability'; readonly availability: number; readonly required: number }
+  | { readonly kind: 'dimension_missing'; readonly dimensions: readonly string[] }
+  /** The index could not be computed, e.g. a geometric mean of a non-positive value. */
+  | { readonly kind: 'not_computable'; readonly element: string; readonly reason: string };
+
+/** A flagged oddity of the computation; never thrown, never swallowed. */
+export interface ScoreIssue {
+  readonly code: 'constant_indicator' | 'nonpositive_geometric' | 'no_peers' | 'missing_column';
+  readonly element: string;
+  readonly group: string;
+  readonly period: string | null;
+  readonly unit: string | null;
+}
+
+/** The numbers a normalisation was done with, per indicator, peer group and (period or panel). */
+export interface NormaliseParameters {
+  readonly indicator: string;
+  readonly group: string;
+  /** null when the parameters hold for the whole panel. */
+  readonly period: string | null;
+  readonly method: string;
+  readonly n: number;
+  readonly min: number;
+  readonly max: number;
+  readonly mean: number;
+  readonly sd: number;
+}
+
+export interface ElementWeight {
+  readonly code: string;
+  /** null for the index itself. */
+  readonly parent: string | null;
+  /** 1 for indicators, rising to the index. */
+  readonly level: number;
+  /** As written in the scheme. */
+  readonly nominal: number;
+  /** Share among its siblings. */
+  readonly share: number;
+  /** Share of the whole index, all data present. */
+  readonly effective: number;
+}
+
+/** Everything `score` computed. All arrays run parallel to `rows`. */
+export interface ScoreResult {
+  readonly rows: readonly UnitRow[];
+  /** Indicator values as given. */
+  readonly raw: ReadonlyMap<string, Float64Array>;
+  readonly normalised: ReadonlyMap<string, Float64Array>;
+  readonly parameters: readonly NormaliseParameters[];
+  readonly weights: ReadonlyMap<string, ElementWeight>;
+  /** Scores of every group of the hierarchy, the index included; NaN where missing. */
+  readonly scores: ReadonlyMap<string, Float64Array>;
+  /**
+   * Points that each element (indicator or group) adds to the index score; they add up to it.
+   * NaN where the element is missing, or where a mean on its way up is not arithmetic.
+   */
+  readonly contributions: ReadonlyMap<string, Float64Array>;
+  /** Share of the index that the element really had after missing siblings were left out. */
+  readonly actual_weights: ReadonlyMap<string, Float64Array>;
+  /** Competition ranks (1, 2, 2, 4) of every group among ranked peers of the period; 0 = none. */
+  readonly ranks: ReadonlyMap<string, Int32Array>;
+  /** Available indicators divided by all indicators of the scheme. */
+  readonly availability: Float64Array;
+  readonly status: readonly RankStatus[];
+  /** Band code, null for unranked rows. */
+  readonly bands: readonly (string | null)[];
+  readonly issues: readonly ScoreIssue[];
+}

@@ -1,0 +1,97 @@
+/**
+ * An index scheme: hierarchy, directions, weights, normalisation, aggregation, missing-data rule,
+ * ties and bands in one versioned file (scheme.schema.json describes every option). Nothing else
+ * in the product knows which indicators make the index.
+ */
+import type { LocalText } from './vocabulary.ts';
+
+export type NormaliseSpec =
+  /** (x - min) / (max - min) over the peers. */
+  | { readonly method: 'minmax' }
+  /** (x - low) / (high - low), truncated to [0, 1] unless `truncate` is false. */
+  | {
+      readonly method: 'goalposts';
+      readonly low: number;
+      readonly high: number;
+      readonly truncate?: boolean;
+    }
+  /** (x - min) / (target - min) over the peers, capped at 1 unless `cap` is false. */
+  | { readonly method: 'target'; readonly target: number; readonly cap?: boolean }
+  /** (x - mean) / sd · `sd` + `mean`, sample standard deviation; not stretched to `range`. */
+  | { readonly method: 'zscore'; readonly mean?: number; readonly sd?: number }
+  /** Ascending rank (ties get the lowest), not stretched to `range`. */
+  | { readonly method: 'rank' };
+
+export type AggregateMethod = 'arithmetic' | 'geometric';
+
+export interface SchemeIndicator {
+  readonly code: string;
+  /** Column of the input table; the code when absent. */
+  readonly column?: string;
+  readonly name: LocalText;
+  readonly unit?: LocalText;
+  /** 1: more is better, -1: less is better. Reversed before normalising. */
+  readonly direction: 1 | -1;
+  /** Any non-negative scale: only ratios among siblings matter. */
+  readonly weight: number;
+  /** Overrides the scheme's default. */
+  readonly normalise?: NormaliseSpec;
+}
+
+export interface SchemeGroup {
+  readonly code: string;
+  readonly name: LocalText;
+  readonly weight: number;
+  readonly aggregate: AggregateMethod;
+  /** Share of direct children that must be available, else the group is missing. Default 0. */
+  readonly min_availability?: number;
+  readonly children: readonly SchemeNode[];
+}
+
+export type SchemeNode = SchemeGroup | SchemeIndicator;
+
+export const isGroup = (node: SchemeNode): node is SchemeGroup => 'children' in node;
+
+export interface SchemeBand {
+  readonly code: string;
+  readonly name: LocalText;
+  /** Lowest score (inclusive) of the band. Bands are listed from the best down. */
+  readonly min: number;
+}
+
+export interface Scheme {
+  readonly $schema?: string;
+  readonly id: string;
+  readonly version: string;
+  readonly name: LocalText;
+  readonly description: LocalText;
+  readonly effective_from: string;
+  /** What the weights are, in words shown beside every ranking (“示例权重”). */
+  readonly weights_label: LocalText;
+  /** How the columns of a bare table are to be read; not needed for the product's own tables. */
+  readonly input?: {
+    readonly unit: string;
+    readonly name?: string;
+    readonly period?: string;
+    readonly group?: string;
+  };
+  readonly index: SchemeGroup;
+  readonly normalise: {
+    /** panel: parameters from all periods together; period: each period by itself. */
+    readonly scope: 'panel' | 'period';
+    /** [low, high] that minmax, goalposts and target are stretched to. */
+    readonly range: readonly [number, number];
+    readonly default: NormaliseSpec;
+  };
+  readonly missing: {
+    /** Share of all indicators that must be available for a unit to be ranked. */
+    readonly min_availability: number;
+    /** Also require every direct child of the index (no dimension may be wholly missing). */
+    readonly require_all_dimensions: boolean;
+  };
+  readonly ranking: {
+    /** Scores closer than tolerance · (max - min) share a place. */
+    readonly tie_tolerance: number;
+  };
+  readonly bands: readonly SchemeBand[];
+}

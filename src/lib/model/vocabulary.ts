@@ -1,0 +1,64 @@
+/**
+ * The closed word lists of the tables. Every list is the single source for its type, its schema
+ * and its labels; a new word is added here first.
+ */
+
+/** The three layers of data that never mix: published facts, empty forms, invented demonstration. */
+export const LAYERS = ['reported', 'template', 'synthetic'] as const;
+export type Layer = (typeof LAYERS)[number];
+
+export const PERIOD_TYPES = ['year', 'quarter', 'month', 'date', 'span'] as const;
+export type PeriodType = (typeof PERIOD_TYPES)[number];
+
+/** How a printed number is hedged: 余 more_than, 约 about, 近 nearly, 以上 at_least, 以内 at_most. */
+export const QUALIFIERS = [
+  'exact',
+  'approx',
+  'at_least',
+  'at_most',
+  'about',
+  'more_than',
+  'nearly',
+] as const;
+export type Qualifier = (typeof QUALIFIERS)[number];
+
+export const MEASURE_KINDS = [
+  'stock',
+  'flow',
+  'ratio',
+  'growth',
+  'rank',
+  'target',
+  'category',
+  'index',
+] as const;
+export type MeasureKind = (typeof MEASURE_KINDS)[number];
+
+export const DATA_STATUSES = ['reported', 'synthetic', 'not_reported'] as const;
+export type DataStatus = (typeof DATA_STATUSES)[number];
+
+/** Why a value is absent. A missing value is never zero. */
+export const MISSING_REASONS = [
+  'not_reported',
+  'not_applicable',
+  'not_collected',
+  'late',
+  'denominator_zero',
+  'component_missing',
+] as const;
+export type MissingReason = (typeof MISSING_REASONS)[number];
+
+export const DIRECTIONS = ['higher_better', 'lower_better', 'neutral'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+export const INSTITUTION_LEVELS = ['province', 'city', 'county'] as const;
+export type InstitutionLevel = (typeof INSTITUTION_LEVELS)[number];
+
+export const LOCALES = ['zh', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** One text in both languages of the product. */
+export interface LocalText {
+  readonly zh: string;
+  readonly en: string;
+}

@@ -1,0 +1,63 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+
+// Set by scripts/test.ts, which finds or installs a browser; without it Playwright's own is used.
+const executablePath = process.env['HENGJIAN_BROWSER'];
+
+export default defineConfig({
+  plugins: [sveltekit()],
+  // Government desktops still run Chromium 87-93 kernels.
+  build: { target: ['chrome87', 'edge88', 'firefox78', 'safari14'] },
+  worker: { format: 'es' },
+  // duckdb-wasm's workers and wasm files are fetched by URL; pre-bundling would lose them.
+  optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },
+  test: {
+    expect: { requireAssertions: true },
+    env: { TZ: 'Asia/Shanghai' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: ['src/**/*.browser.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['src/**/*.browser.test.ts'],
+          testTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                ...(executablePath ? { executablePath } : {}),
+                args: ['--no-sandbox', '--disable-background-networking', '--disable-quic'],
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'system',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          // One browser and one server at a time: the files share the built folder and two cores.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
