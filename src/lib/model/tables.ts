@@ -35,6 +35,8 @@ export const TABLES = {
     column('obs_id', 'string'),
     column('institution_id', 'string', true),
     column('region_code', 'string'),
+    column('entity', 'string', true),
+    column('pillar', 'string', true),
     column('indicator', 'string'),
     column('period', 'string'),
     column('period_type', 'string'),
@@ -165,6 +167,10 @@ export interface Observation {
   readonly obs_id: string;
   readonly institution_id: string | null;
   readonly region_code: string;
+  /** Who the source speaks of, where that is not an institution of the table (“省局”). */
+  readonly entity: string | null;
+  /** The heading a published fact stands under (科学计量, 民生计量 …). */
+  readonly pillar: string | null;
   readonly indicator: string;
   /** As people write it: 2025, 2016-Q3, 2022-03, 2025-12-31, 2016-2020. */
   readonly period: string;
