@@ -1,8 +1,11 @@
 import type { Handle } from '@sveltejs/kit';
-import { localeOfPath } from '#lib/i18n/index.ts';
+import { localeOfParam, messagesFor } from '#lib/i18n/index.ts';
 
-/** The document's language follows the path, so that a prerendered page speaks its own language. */
-export const handle: Handle = ({ event, resolve }) =>
-  resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%lang%', localeOfPath(event.url.pathname)),
+/** The document's language follows the route, so that a prerendered page speaks its own language. */
+export const handle: Handle = ({ event, resolve }) => {
+  const lang = 'lang' in event.params ? event.params.lang : undefined;
+  const { languageTag } = messagesFor(localeOfParam(lang));
+  return resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%lang%', languageTag),
   });
+};
