@@ -30,6 +30,9 @@ export default {
         'form-action': ['self'],
       },
     },
+    typescript: {
+      config: (config) => ({ ...config, include: [...config.include, '../scripts/**/*.ts'] }),
+    },
     prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },
   },
 };
