@@ -1,0 +1,279 @@
+/**
+ * The ranking page as plain data: who is ranked where, by how much, made of what; who is not, and
+ * why. Pure and serialisable, so that the build computes the first view with the same code.
+ */
+import type { LocalText, RankStatus, Scheme, ScoreResult } from '#lib/model/index.ts';
+import type { Dataset, InstitutionRow } from '#lib/state/dataset.ts';
+import type { RankingView } from '#lib/state/ranking-view.ts';
+
+export type RankChange =
+  | { readonly kind: 'up' | 'down'; readonly places: number }
+  | { readonly kind: 'same' | 'new' | 'noPrevious' };
+
+export interface Gap {
+  readonly indicator: string;
+  readonly name: LocalText;
+  readonly reason: string;
+}
+
+export interface Listed {
+  readonly id: string;
+  readonly name: LocalText;
+  /** The city it lies in; null for a city institute. */
+  readonly place: LocalText | null;
+  readonly gaps: readonly Gap[];
+}
+
+export interface RankedRow extends Listed {
+  /** Competition rank within the scope shown (the city, where one is chosen). */
+  readonly rank: number;
+  readonly tied: boolean;
+  /** Rank among all peers of the province; the same as `rank` where no city is chosen. */
+  readonly provinceRank: number;
+  readonly score: number;
+  readonly change: RankChange;
+  readonly band: string | null;
+  /** Points of each element, adding up to the score; null where missing or not additive. */
+  readonly segments: readonly (number | null)[];
+}
+
+export interface UnrankedRow extends Listed {
+  readonly status: Exclude<RankStatus, { kind: 'ranked' }>;
+}
+
+/** A direct child of the index and its fixed colour. */
+export interface Element {
+  readonly code: string;
+  readonly name: LocalText;
+  readonly colour: number;
+}
+
+export interface RankingModel {
+  readonly view: RankingView;
+  readonly previousPeriod: string | null;
+  readonly elements: readonly Element[];
+  /** Score contributions can be stacked: every mean on the way up is arithmetic. */
+  readonly additive: boolean;
+  readonly ranked: readonly RankedRow[];
+  readonly unranked: readonly UnrankedRow[];
+  /** Ranked rows before the text search narrowed them. */
+  readonly rankedInScope: number;
+  readonly finding: Finding;
+}
+
+/** What the first line says, before it is put into words. */
+export interface Finding {
+  readonly leaders: readonly LocalText[];
+  readonly climbers: readonly LocalText[];
+  readonly climbed: number;
+  readonly hasPrevious: boolean;
+  readonly unranked: number;
+}
+
+export function rankingModel(
+  dataset: Dataset,
+  scheme: Scheme,
+  result: ScoreResult,
+  view: RankingView,
+): RankingModel {
+  const element = view.dimension ?? scheme.index.code;
+  const inScope = institutionsInScope(dataset, view);
+  const rowOf = rowIndex(result);
+  const elements = elementsOf(scheme, view);
+  const previousPeriod = periodBefore(dataset.periods, view.period);
+  const places = placesIn(result, rowOf, inScope, element, view.period);
+  const previous = previousPeriod
+    ? placesIn(result, rowOf, inScope, element, previousPeriod)
+    : new Map<string, number>();
+  const names = indicatorNames(scheme);
+
+  const ranked: RankedRow[] = [];
+  const unranked: UnrankedRow[] = [];
+  for (const institution of inScope) {
+    const row = rowOf(institution.institution_id, view.period);
+    if (row === undefined) continue;
+    const listed = listedRow(dataset, institution, view.period, names);
+    const rank = places.get(institution.institution_id);
+    const status = result.status[row] ?? { kind: 'no_data' };
+    if (rank === undefined) {
+      unranked.push({
+        ...listed,
+        status:
+          status.kind === 'ranked' ? { kind: 'dimension_missing', dimensions: [element] } : status,
+      });
+      continue;
+    }
+    ranked.push({
+      ...listed,
+      rank,
+      tied: [...places.values()].filter((other) => other === rank).length > 1,
+      provinceRank: result.ranks.get(element)?.[row] ?? 0,
+      score: result.scores.get(element)?.[row] ?? NaN,
+      change: rankChange(rank, previous.get(institution.institution_id), previousPeriod),
+      band: view.dimension === null ? (result.bands[row] ?? null) : null,
+      segments: segmentsOf(result, elements, view, row),
+    });
+  }
+  ranked.sort((a, b) => a.rank - b.rank);
+  const shown = ranked.filter((row) => matches(row, view.query));
+  return {
+    view,
+    previousPeriod,
+    elements,
+    additive: ranked.every(({ segments }) => segments.some((points) => points !== null)),
+    ranked: sortRows(shown, view.sort),
+    unranked: unranked.filter((row) => matches(row, view.query)),
+    rankedInScope: ranked.length,
+    finding: findingOf(ranked, unranked.length, previousPeriod !== null),
+  };
+}
+
+/** Names of all indicators of the scheme by code. */
+export function indicatorNames(scheme: Scheme): ReadonlyMap<string, LocalText> {
+  const names = new Map<string, LocalText>();
+  const visit = (node: Scheme['index']['children'][number]) => {
+    if ('children' in node) node.children.forEach(visit);
+    else names.set(node.code, node.name);
+  };
+  visit(scheme.index);
+  return names;
+}
+
+/** Position of a unit's period in the result's rows; undefined where it has none. */
+export function rowIndex(result: ScoreResult): (unit: string, period: string) => number | undefined {
+  const index = new Map(result.rows.map(({ unit, period }, row) => [`${unit} ${period}`, row]));
+  return (unit, period) => index.get(`${unit} ${period}`);
+}
+
+function institutionsInScope(dataset: Dataset, view: RankingView): InstitutionRow[] {
+  return dataset.institutions.filter(
+    ({ level, city_code }) =>
+      level === view.level && (view.city === null || city_code === view.city),
+  );
+}
+
+function elementsOf(scheme: Scheme, view: RankingView): Element[] {
+  const all = scheme.index.children.map(({ code, name }, colour) => ({ code, name, colour }));
+  return view.dimension === null ? all : all.filter(({ code }) => code === view.dimension);
+}
+
+const periodBefore = (periods: readonly string[], period: string): string | null =>
+  periods.filter((candidate) => candidate < period).at(-1) ?? null;
+
+/**
+ * Competition ranks within the scope. The ranks of the whole peer group decide the order and the
+ * ties, so a city's ranking can never contradict the province's.
+ */
+function placesIn(
+  result: ScoreResult,
+  rowOf: ReturnType<typeof rowIndex>,
+  institutions: readonly InstitutionRow[],
+  element: string,
+  period: string,
+): Map<string, number> {
+  const ranks = result.ranks.get(element);
+  const found = institutions.flatMap(({ institution_id }) => {
+    const row = rowOf(institution_id, period);
+    const rank = row === undefined ? 0 : (ranks?.[row] ?? 0);
+    return rank > 0 ? [{ institution_id, rank }] : [];
+  });
+  return new Map(
+    found.map(({ institution_id, rank }) => [
+      institution_id,
+      1 + found.filter((other) => other.rank < rank).length,
+    ]),
+  );
+}
+
+function rankChange(
+  rank: number,
+  before: number | undefined,
+  previousPeriod: string | null,
+): RankChange {
+  if (previousPeriod === null) return { kind: 'noPrevious' };
+  if (before === undefined) return { kind: 'new' };
+  if (before === rank) return { kind: 'same' };
+  return { kind: before > rank ? 'up' : 'down', places: Math.abs(before - rank) };
+}
+
+function segmentsOf(
+  result: ScoreResult,
+  elements: readonly Element[],
+  view: RankingView,
+  row: number,
+): (number | null)[] {
+  const values = view.dimension === null ? result.contributions : result.scores;
+  return elements.map(({ code }) => {
+    const value = values.get(code)?.[row] ?? NaN;
+    return Number.isNaN(value) ? null : value;
+  });
+}
+
+function listedRow(
+  dataset: Dataset,
+  institution: InstitutionRow,
+  period: string,
+  names: ReadonlyMap<string, LocalText>,
+): Listed {
+  const { institution_id, name_zh, name_en, level, city_zh, city_en } = institution;
+  const gaps: Gap[] = [];
+  for (const [indicator, name] of names) {
+    const cell = dataset.cell(institution_id, period, indicator);
+    if (cell?.value == null)
+      gaps.push({ indicator, name, reason: cell?.missing_reason ?? 'not_reported' });
+  }
+  return {
+    id: institution_id,
+    name: { zh: name_zh, en: name_en },
+    place: level === 'county' && city_zh !== null ? { zh: city_zh, en: city_en ?? city_zh } : null,
+    gaps,
+  };
+}
+
+function matches({ name, place }: Listed, query: string): boolean {
+  const wanted = query.trim().toLowerCase();
+  return [name.zh, name.en, place?.zh ?? '', place?.en ?? ''].some((text) =>
+    text.toLowerCase().includes(wanted),
+  );
+}
+
+/** Upwards first; those without a previous rank come last in either direction. */
+function changeValue({ change }: RankedRow): number {
+  if (change.kind === 'up') return change.places;
+  if (change.kind === 'down') return -change.places;
+  return change.kind === 'same' ? 0 : NaN;
+}
+
+function sortRows(rows: readonly RankedRow[], { key, descending }: RankingView['sort']) {
+  const sign = descending ? -1 : 1;
+  const byName = new Intl.Collator('zh-CN').compare;
+  return [...rows].sort((a, b) => {
+    if (key === 'name') return sign * byName(a.name.zh, b.name.zh);
+    if (key === 'score') return sign * (a.score - b.score);
+    if (key === 'rank') return sign * (a.rank - b.rank);
+    const [x, y] = [changeValue(a), changeValue(b)];
+    if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y));
+    return sign * (x - y);
+  });
+}
+
+function findingOf(
+  ranked: readonly RankedRow[],
+  unranked: number,
+  hasPrevious: boolean,
+): Finding {
+  const climbed = Math.max(
+    0,
+    ...ranked.map(({ change }) => (change.kind === 'up' ? change.places : 0)),
+  );
+  const climbers = ranked.filter(
+    ({ change }) => change.kind === 'up' && change.places === climbed,
+  );
+  return {
+    leaders: ranked.filter(({ rank }) => rank === 1).map(({ name }) => name),
+    climbers: climbers.map(({ name }) => name),
+    climbed,
+    hasPrevious,
+    unranked,
+  };
+}
