@@ -40,7 +40,9 @@ const WINDOWS_PATHS = [
 
 function candidates({ platform, env }: Machine): string[] {
   if (platform === 'darwin')
-    return [...MAC_PATHS, ...MAC_PATHS.map((path) => join(env['HOME'] ?? '', path))];
+    return ['', env['HOME']]
+      .filter((root) => root !== undefined)
+      .flatMap((root) => MAC_PATHS.map((path) => join(root, path)));
   if (platform === 'win32') {
     const roots = [env['ProgramFiles'], env['ProgramFiles(x86)'], env['LOCALAPPDATA']];
     return roots
@@ -59,20 +61,21 @@ export const thisMachine = (): Machine => ({
 });
 
 /**
- * A Chromium-family browser that is already there: HENGJIAN_BROWSER, then an installed Chrome,
- * Chromium or Edge, then Playwright's download. Undefined when there is none.
+ * Chromium-family browsers that are already there, best first: HENGJIAN_BROWSER alone when it is
+ * set, else installed Chrome, Chromium or Edge, then Playwright's download.
  * Throws when HENGJIAN_BROWSER names a file that does not exist, rather than use another browser.
  */
-export function findBrowser(machine: Machine = thisMachine()): FoundBrowser | undefined {
+export function findBrowsers(machine: Machine = thisMachine()): FoundBrowser[] {
   const named = machine.env['HENGJIAN_BROWSER'];
   if (named) {
     if (!machine.exists(named))
       throw new Error(`HENGJIAN_BROWSER is ${named}, but there is no such file.`);
-    return { path: named, via: 'HENGJIAN_BROWSER' };
+    return [{ path: named, via: 'HENGJIAN_BROWSER' }];
   }
-  const installed = candidates(machine).find(machine.exists);
-  if (installed !== undefined) return { path: installed, via: 'installed' };
-  if (machine.exists(machine.playwrightPath))
-    return { path: machine.playwrightPath, via: 'downloaded by Playwright' };
-  return undefined;
+  const installed = candidates(machine).filter(machine.exists);
+  const downloaded = [machine.playwrightPath].filter(machine.exists);
+  return [
+    ...installed.map((path) => ({ path, via: 'installed' })),
+    ...downloaded.map((path) => ({ path, via: 'downloaded by Playwright' })),
+  ];
 }

@@ -1,6 +1,6 @@
 import { chromium } from 'playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
-import { findBrowser } from '../../scripts/lib/find-browser.ts';
+import { findBrowsers } from '../../scripts/lib/find-browser.ts';
 import { startOutsideWorld } from './outside-world.ts';
 import { record } from './recorder.ts';
 import type { Recorder } from './recorder.ts';
@@ -47,9 +47,9 @@ export interface TestBrowser {
   close(): Promise<void>;
 }
 
-/** Starts Chromium, Chrome or Edge as `findBrowser` finds it. Throws when there is none. */
+/** Starts Chromium, Chrome or Edge as `findBrowsers` finds it. Throws when there is none. */
 export async function launch(flags: string[] = []): Promise<TestBrowser> {
-  const found = findBrowser();
+  const [found] = findBrowsers();
   if (found === undefined)
     throw new Error('No Chrome, Chromium or Edge found; `npm test` installs one where it can.');
   const browser = await chromium.launch({
