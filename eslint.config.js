@@ -67,16 +67,33 @@ function modulePatterns(name, allowed) {
   return patterns;
 }
 
+/** The walls of `patterns` for `import … from`, `export … from` and, when it runs, `import()`. */
+function walls(patterns) {
+  return {
+    '@typescript-eslint/no-restricted-imports': ['error', { patterns }],
+    'no-restricted-syntax': [
+      'error',
+      ...patterns.map(({ regex, message }) => ({
+        selector: `ImportExpression[source.value=/${regex.replaceAll('/', '\\x2F')}/]`,
+        message,
+      })),
+    ],
+  };
+}
+
 const moduleRules = Object.entries(MAY_IMPORT).map(([name, allowed]) => ({
   files: [`src/lib/${name}/**/*.{ts,svelte}`],
   ignores: ['**/*.test.ts'],
-  rules: {
-    '@typescript-eslint/no-restricted-imports': [
-      'error',
-      { patterns: modulePatterns(name, allowed) },
-    ],
-  },
+  rules: walls(modulePatterns(name, allowed)),
 }));
+
+/** A view is left only downwards: `climb` is the relative path out of its own folder. */
+function viewRules(files, climb) {
+  const message = 'A view never imports another view; shared parts live in src/lib/ui or state.';
+  const patterns = modulePatterns('views', MAY_IMPORT.views);
+  patterns.push({ regex: '^#lib/views/', message }, { regex: climb, message });
+  return { files: [files], ignores: ['**/*.test.ts'], rules: walls(patterns) };
+}
 
 const pureRules = PURE.map((name) => ({
   files: [`src/lib/${name}/**/*.ts`],
@@ -132,29 +149,22 @@ export default ts.config(
   },
   { files: ['**/*.js'], ...ts.configs.disableTypeChecked },
   ...moduleRules,
+  viewRules('src/lib/views/*/*.{ts,svelte}', '^\\.\\./'),
+  viewRules('src/lib/views/*/*/**/*.{ts,svelte}', '^\\.\\./\\.\\./'),
   ...pureRules,
   {
     files: ['src/routes/**/*.{ts,svelte}', 'src/hooks*.ts', 'src/params/**/*.ts'],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': ['error', { patterns: wallPatterns('routes') }],
-    },
+    rules: walls(wallPatterns('routes')),
   },
   {
     files: ['scripts/**/*.ts'],
     ignores: ['**/*.test.ts'],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            ...wallPatterns('scripts'),
-            {
-              regex: '^#lib/(state|ui|views)/',
-              message: 'Scripts are thin mains over the pure modules.',
-            },
-          ],
-        },
-      ],
-    },
+    rules: walls([
+      ...wallPatterns('scripts'),
+      {
+        regex: '^#lib/(state|ui|views)/',
+        message: 'Scripts are thin mains over the pure modules.',
+      },
+    ]),
   },
 );
