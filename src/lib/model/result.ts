@@ -14,6 +14,17 @@ export interface UnitTable {
   readonly columns: ReadonlyMap<string, Float64Array>;
 }
 
+/** Why an index that passed the missing-data rule has no value all the same. */
+export const NOT_COMPUTABLE_REASONS = [
+  /** A geometric mean met a value that is not positive; `element` is the child that has it. */
+  'nonpositive_geometric',
+  /** Too few of the index's direct children are available. */
+  'below_min_availability',
+  /** Everything available has the weight zero, or no information (constant indicators). */
+  'no_information',
+] as const;
+export type NotComputableReason = (typeof NOT_COMPUTABLE_REASONS)[number];
+
 /** Why a row has no place. `ranked` is the only status with a rank. */
 export type RankStatus =
   | { readonly kind: 'ranked' }
@@ -22,16 +33,36 @@ export type RankStatus =
   | { readonly kind: 'low_availability'; readonly availability: number; readonly required: number }
   | { readonly kind: 'dimension_missing'; readonly dimensions: readonly string[] }
   /** The index could not be computed, e.g. a geometric mean of a non-positive value. */
-  | { readonly kind: 'not_computable'; readonly element: string; readonly reason: string };
+  | {
+      readonly kind: 'not_computable';
+      readonly element: string;
+      readonly reason: NotComputableReason;
+    };
 
 /** A flagged oddity of the computation; never thrown, never swallowed. */
 export interface ScoreIssue {
-  readonly code: 'constant_indicator' | 'nonpositive_geometric' | 'no_peers' | 'missing_column';
+  readonly code: ScoreIssueCode;
   readonly element: string;
+  /** Peer group; '' where the issue concerns the whole table (missing_column). */
   readonly group: string;
+  /** null where the issue holds for all periods together. */
   readonly period: string | null;
   readonly unit: string | null;
 }
+
+export const SCORE_ISSUE_CODES = [
+  /** All peers have the same value (or there is one peer): the method has no scale, cells are NaN. */
+  'constant_indicator',
+  /** A geometric mean met a value that is not positive. `element` is the child that has it. */
+  'nonpositive_geometric',
+  /** No unit passed the missing-data rule (element: the index), or none has this indicator. */
+  'no_peers',
+  /** The table has no column for this indicator: it counts as missing for everyone. */
+  'missing_column',
+  /** Uncapped target at or below the worst peer: there is no scale between the two. */
+  'target_below_peers',
+] as const;
+export type ScoreIssueCode = (typeof SCORE_ISSUE_CODES)[number];
 
 /** The numbers a normalisation was done with, per indicator, peer group and (period or panel). */
 export interface NormaliseParameters {
@@ -40,10 +71,12 @@ export interface NormaliseParameters {
   /** null when the parameters hold for the whole panel. */
   readonly period: string | null;
   readonly method: string;
+  /** Peers with a value. The figures below are of their values in the indicator's own unit. */
   readonly n: number;
   readonly min: number;
   readonly max: number;
   readonly mean: number;
+  /** Sample standard deviation (n - 1); NaN for n < 2. */
   readonly sd: number;
 }
 
@@ -66,6 +99,7 @@ export interface ScoreResult {
   readonly rows: readonly UnitRow[];
   /** Indicator values as given. */
   readonly raw: ReadonlyMap<string, Float64Array>;
+  /** NaN for missing cells, for rows that the missing-data rule left out, and without a scale. */
   readonly normalised: ReadonlyMap<string, Float64Array>;
   readonly parameters: readonly NormaliseParameters[];
   readonly weights: ReadonlyMap<string, ElementWeight>;
@@ -76,7 +110,10 @@ export interface ScoreResult {
    * NaN where the element is missing, or where a mean on its way up is not arithmetic.
    */
   readonly contributions: ReadonlyMap<string, Float64Array>;
-  /** Share of the index that the element really had after missing siblings were left out. */
+  /**
+   * Share of the index that the element really had after missing siblings were left out: 0 for a
+   * missing element, NaN where the index has no value. The shares of the indicators add up to 1.
+   */
   readonly actual_weights: ReadonlyMap<string, Float64Array>;
   /** Competition ranks (1, 2, 2, 4) of every group among ranked peers of the period; 0 = none. */
   readonly ranks: ReadonlyMap<string, Int32Array>;

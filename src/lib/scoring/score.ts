@@ -1,0 +1,108 @@
+import type {
+  RankStatus,
+  Scheme,
+  ScoreIssue,
+  ScoreResult,
+  UnitRow,
+  UnitTable,
+} from '#lib/model/index.ts';
+import { aggregate } from './aggregate.ts';
+import type { Failure } from './aggregate.ts';
+import { availabilityOf } from './availability.ts';
+import { bandOf } from './bands.ts';
+import { contributionsOf } from './contributions.ts';
+import { hierarchyOf } from './hierarchy.ts';
+import { normalise } from './normalise.ts';
+import { poolsOf } from './peers.ts';
+import type { Pool } from './peers.ts';
+import { placesOf } from './places.ts';
+import { readColumns } from './raw.ts';
+import { screen } from './screen.ts';
+import { weightsOf } from './weights.ts';
+
+/**
+ * Computes an index, with every table on the way: raw values, normalised values and their
+ * parameters, weights, scores of all groups, contributions, ranks, bands, and for each row why it
+ * has no place if it has none. METHOD.md states the rules.
+ *
+ * Pure: the same table and scheme give the same bits, in whatever order the rows come. Nothing in
+ * the data makes it throw; what cannot be computed is NaN with an issue or a status. The scheme
+ * must be one that `checkScheme` accepts. Throws a RangeError when a column is not as long as the
+ * rows, which only a fault in the program can bring about.
+ */
+export function score(table: UnitTable, scheme: Scheme): ScoreResult {
+  const n = table.rows.length;
+  const hierarchy = hierarchyOf(scheme);
+  const raw = readColumns(hierarchy, table);
+  const availability = availabilityOf(hierarchy, raw.columns, n);
+  const screened = screen(hierarchy, availability, scheme.missing);
+  const open = Uint8Array.from(screened, ({ kind }) => (kind === 'ranked' ? 1 : 0));
+  const pools = poolsOf(table.rows, scheme.normalise.scope, (row) => open[row] === 1);
+  const normalised = normalise(hierarchy, raw.columns, pools, scheme, n);
+  const { scores, failures } = aggregate(hierarchy, normalised.columns, availability, open);
+  const index = scores.get(scheme.index.code)!;
+  const present = availability.present.get(scheme.index.code)!;
+  const status = screened.map((before, row) =>
+    before.kind !== 'ranked' || !Number.isNaN(index[row]!)
+      ? before
+      : notComputable(scheme, failures.get(row), present[row] === 1),
+  );
+  const { tie_tolerance } = scheme.ranking;
+  const [low, high] = scheme.normalise.range;
+  const slack = tie_tolerance * (high - low);
+  return {
+    rows: table.rows,
+    raw: raw.columns,
+    normalised: normalised.columns,
+    parameters: normalised.parameters,
+    weights: weightsOf(hierarchy),
+    scores,
+    ...contributionsOf(hierarchy, new Map([...normalised.columns, ...scores])),
+    ranks: placesOf(table.rows, scores, status, tie_tolerance),
+    availability: availability.share,
+    status,
+    bands: status.map(({ kind }, row) =>
+      kind === 'ranked' ? bandOf(index[row]!, scheme.bands, slack) : null,
+    ),
+    issues: [
+      ...raw.issues,
+      ...emptyPools(scheme, pools),
+      ...normalised.issues,
+      ...failureIssues(table.rows, failures),
+    ],
+  };
+}
+
+const notComputable = (
+  scheme: Scheme,
+  failure: Failure | undefined,
+  isPresent: boolean,
+): RankStatus => ({
+  kind: 'not_computable',
+  ...(failure ?? {
+    element: scheme.index.code,
+    reason: isPresent ? 'no_information' : 'below_min_availability',
+  }),
+});
+
+const emptyPools = (scheme: Scheme, pools: readonly Pool[]): ScoreIssue[] =>
+  pools
+    .filter(({ rows }) => rows.length === 0)
+    .map(({ group, period }) => ({
+      code: 'no_peers',
+      element: scheme.index.code,
+      group,
+      period,
+      unit: null,
+    }));
+
+const failureIssues = (
+  rows: readonly UnitRow[],
+  failures: ReadonlyMap<number, Failure>,
+): ScoreIssue[] =>
+  [...failures]
+    .sort(([a], [b]) => a - b)
+    .map(([row, { element }]) => {
+      const { unit, group, period } = rows[row]!;
+      return { code: 'nonpositive_geometric', element, group, period, unit };
+    });

@@ -1,0 +1,314 @@
+/** The reference tables of COINr 1.1.14 (vectors/, MIT): scores to 1e-12 relative, ranks exact. */
+import { describe, expect, it } from 'vitest';
+import type { NormaliseSpec, Scheme, SchemeGroup, SchemeNode } from '#lib/model/index.ts';
+import { MEANS } from './means.ts';
+import { rankInto } from './rank.ts';
+import { score } from './score.ts';
+import { AS_GIVEN, group, indicator, schemeOf, tableOf } from './testing/schemes.ts';
+import { at, expectClose, expectRanks, numbers, vectors } from './testing/vectors.ts';
+import type { VectorTable } from './testing/vectors.ts';
+
+const toy = vectors('toy');
+const indicators = (table: VectorTable): Record<string, Float64Array> =>
+  Object.fromEntries(
+    Object.entries(table)
+      .filter(([name]) => !['uCode', 'uName', 'G', 'Time'].includes(name))
+      .map(([name, cells]) => [name, numbers(cells)]),
+  );
+
+/** The toy hierarchy: x1 (weight 2) and reversed x2 in P1 (0.75), x3 in P2 (0.25). */
+function toyIndex(direction: 1 | -1, aggregate: 'arithmetic' | 'geometric', minimum = 0) {
+  const more = { min_availability: minimum };
+  const p1 = [indicator('x1', 2), indicator('x2', 1, { direction })];
+  return group(
+    'I',
+    [group('P1', p1, 0.75, aggregate, more), group('P2', [indicator('x3')], 0.25, aggregate, more)],
+    1,
+    aggregate,
+    more,
+  );
+}
+
+describe('toy: normalisation with gaps, ties and a reversed indicator', () => {
+  const input = indicators(at(toy, 'data'));
+  it.each<[string, NormaliseSpec, readonly [number, number]]>([
+    ['minmax_0_100', { method: 'minmax' }, [0, 100]],
+    ['minmax_1_100', { method: 'minmax' }, [1, 100]],
+    ['zscore', { method: 'zscore' }, [0, 100]],
+    ['zscore_100_10', { method: 'zscore', mean: 100, sd: 10 }, [0, 100]],
+    ['rank_min', { method: 'rank' }, [0, 100]],
+    ['dist2max', { method: 'minmax' }, [0, 1]],
+  ])('%s', (name, spec, range) => {
+    const scheme = schemeOf(toyIndex(-1, 'arithmetic'), {
+      normalise: { scope: 'period', range, default: spec },
+    });
+    const { normalised } = score(tableOf(input), scheme);
+    for (const code of ['x1', 'x2', 'x3'])
+      expectClose(normalised.get(code), at(toy, 'normalisation', name, code));
+  });
+
+  it('goalposts 0-60, given in the raw unit: reversed ones are swapped and negated', () => {
+    const posts = (low: number, high: number) =>
+      ({ normalise: { method: 'goalposts', low, high } }) as const;
+    const index = group('I', [
+      indicator('x1', 1, posts(0, 60)),
+      indicator('x2', 1, { direction: -1, ...posts(-60, 0) }),
+      indicator('x3', 1, posts(0, 60)),
+    ]);
+    const { normalised } = score(tableOf(input), schemeOf(index));
+    for (const code of ['x1', 'x2', 'x3'])
+      expectClose(normalised.get(code), at(toy, 'normalisation', 'goalposts_generic_0_60', code));
+  });
+});
+
+describe('toy: degenerate columns', () => {
+  it.each(['constant', 'single', 'allNA', 'two', 'negatives'])('%s', (name) => {
+    const x = numbers(at(toy, 'degenerateColumns', name, 'input'));
+    const normalised = (spec: NormaliseSpec, range: readonly [number, number] = [0, 100]) =>
+      score(
+        tableOf({ x }),
+        schemeOf(group('I', [indicator('x')]), {
+          normalise: { scope: 'period', range, default: spec },
+        }),
+      ).normalised.get('x');
+    const expected = (method: string) => at<unknown[]>(toy, 'degenerateColumns', name, method);
+    expectClose(normalised({ method: 'minmax' }), expected('minmax'));
+    expectClose(normalised({ method: 'zscore' }), expected('zscore'));
+    expectClose(normalised({ method: 'rank' }), expected('rank'));
+    expectClose(normalised({ method: 'minmax' }, [0, 1]), expected('dist2max'));
+  });
+});
+
+describe('toy: aggregation', () => {
+  it.each([
+    ['aggregation_withNA', 'inputN', 'amean', 'arithmetic', 0],
+    ['aggregation_withNA', 'inputN', 'gmean', 'geometric', 0],
+    ['aggregation_withNA', 'inputN', 'amean_datthresh1', 'arithmetic', 1],
+    ['aggregation_withNA', 'inputN', 'amean_datthresh0.6', 'arithmetic', 0.6],
+    ['aggregation_withNA', 'inputN', 'amean_datthresh0.5', 'arithmetic', 0.5],
+    ['aggregation_complete_tie', 'inputNcomplete', 'amean', 'arithmetic', 0],
+    ['aggregation_complete_tie', 'inputNcomplete', 'gmean', 'geometric', 0],
+  ] as const)('%s of %s: %s', (section, input, name, method, minimum) => {
+    // The input is normalised already, reversed indicators included.
+    const scheme = schemeOf(toyIndex(1, method, minimum), { normalise: AS_GIVEN });
+    const { scores, ranks } = score(tableOf(indicators(at(toy, input))), scheme);
+    for (const code of ['P1', 'P2', 'I']) {
+      expectClose(scores.get(code), at(toy, section, name, 'scores', code));
+      // Our ranks cover the ranked rows only; the reference ranks whatever has a score.
+      const ours = new Int32Array(6);
+      rankInto(ours, scores.get(code)!, Int32Array.of(0, 1, 2, 3, 4, 5), 1e-9);
+      expectRanks(ours, at(toy, section, name, 'ranks', code));
+    }
+    expectRanks(ranks.get('I'), at(toy, section, name, 'ranks', 'I'));
+  });
+
+  it.each([
+    'plain',
+    'withNA',
+    'allNA',
+    'zero',
+    'negative',
+    'zeroWeights',
+    'zeroWeightOnNA',
+    'onlyZeroWeightAvailable',
+  ])('scalar means: %s', (name) => {
+    const x = numbers(at(toy, 'scalarMeans', name, 'x'));
+    const w = numbers(at(toy, 'scalarMeans', name, 'w'));
+    expectClose([MEANS.arithmetic.of(x, w)], at(toy, 'scalarMeans', name, 'amean'));
+    const geometric = at<unknown>(toy, 'scalarMeans', name, 'gmean');
+    // Where the reference stops, the mean names the value it cannot take.
+    if (!Array.isArray(geometric)) expect(MEANS.geometric.forbids(x, w)).toBe(0);
+    else expectClose([MEANS.geometric.of(x, w)], geometric);
+  });
+
+  it('effective weights', () => {
+    const { weights } = score(
+      tableOf(indicators(at(toy, 'data'))),
+      schemeOf(toyIndex(-1, 'arithmetic')),
+    );
+    const codes = at<string[]>(toy, 'effectiveWeights', 'iCode');
+    expectClose(
+      codes.map((code) => weights.get(code)!.effective),
+      at(toy, 'effectiveWeights', 'EffWeight'),
+    );
+    expect(codes.map((code) => weights.get(code)!.level)).toEqual(
+      at(toy, 'effectiveWeights', 'Level'),
+    );
+  });
+
+  it('the whole way from imputed data: min-max, arithmetic, ranks', () => {
+    const pipeline = at<Record<string, VectorTable>>(
+      toy,
+      'pipeline_groupmean_treat_minmax0_100_amean',
+    );
+    const result = score(
+      tableOf(indicators(at(pipeline, 'Treated'))),
+      schemeOf(toyIndex(-1, 'arithmetic')),
+    );
+    for (const code of ['x1', 'x2', 'x3'])
+      expectClose(result.normalised.get(code), at(pipeline, 'Normalised', code));
+    for (const code of ['P1', 'P2', 'I']) {
+      expectClose(result.scores.get(code), at(pipeline, 'Aggregated', code));
+      expectRanks(result.ranks.get(code), at(pipeline, 'ranks', code));
+    }
+  });
+
+  it('ranks: ties get the lowest, missing scores none', () => {
+    const scores = numbers(at(toy, 'rankTies', 'input'));
+    const ranks = new Int32Array(scores.length);
+    rankInto(ranks, scores, Int32Array.from(scores.keys()), 0);
+    expectRanks(ranks, at(toy, 'rankTies', 'rank_desc_min'));
+    const exact = new Int32Array(2);
+    const rounded = new Int32Array(2);
+    rankInto(exact, [0.1 + 0.2, 0.3], Int32Array.of(0, 1), 0);
+    rankInto(rounded, [0.1 + 0.2, 0.3], Int32Array.of(0, 1), 1e-9);
+    expectRanks(exact, at(toy, 'rankTies', 'floatTie_0.1plus0.2_vs_0.3'));
+    expectRanks(rounded, [1, 1]);
+  });
+});
+
+describe('ASEM: 51 units x 49 indicators, three levels above them', () => {
+  const raw = vectors('asem_raw');
+  const meta = at<Record<string, unknown[]>>(raw, 'iMeta');
+  const column = <T>(name: string) => at<T[]>(meta, name);
+
+  /** The tree that the metadata describe; `more` adds to each indicator. */
+  function asemScheme(more: Partial<Scheme>, own: (code: string) => NormaliseSpec | undefined) {
+    const codes = column<string>('iCode');
+    const build = (i: number): SchemeNode => {
+      const code = codes[i]!;
+      const weight = column<number>('Weight')[i]!;
+      const children = [...codes.keys()].filter((j) => column('Parent')[j] === code);
+      if (children.length > 0) return group(code, children.map(build), weight);
+      const normalise = own(code);
+      const direction = column<1 | -1>('Direction')[i]!;
+      return indicator(code, weight, { direction, ...(normalise && { normalise }) });
+    };
+    return schemeOf(build(codes.indexOf('Index')) as SchemeGroup, more);
+  }
+  const none = () => undefined;
+  const units = at<string[]>(raw, 'raw', 'uCode');
+
+  const normalisation = vectors('asem_normalisation');
+  it.each<[string, NormaliseSpec, readonly [number, number]]>([
+    ['minmax_0_100', { method: 'minmax' }, [0, 100]],
+    ['minmax_1_100', { method: 'minmax' }, [1, 100]],
+    ['minmax_0_1', { method: 'minmax' }, [0, 1]],
+    ['zscore_0_1', { method: 'zscore' }, [0, 1]],
+    ['zscore_50_10', { method: 'zscore', mean: 50, sd: 10 }, [0, 1]],
+    ['rank', { method: 'rank' }, [0, 1]],
+  ])('normalised %s', (name, spec, range) => {
+    const normalise = { scope: 'period', range, default: spec } as const;
+    const table = tableOf(indicators(at(raw, 'raw')), units);
+    const { normalised } = score(table, asemScheme({ normalise }, none));
+    for (const [code, values] of normalised)
+      expectClose(values, at(normalisation, 'cases', name, code));
+    expect(normalised.size).toBe(49);
+  });
+
+  const posts = at<VectorTable>(normalisation, 'parameters', 'goalposts');
+  const codeAt = (code: string) => posts['iCode']!.indexOf(code);
+  it.each([
+    ['goalposts_q05_q95_trunc', true, 100],
+    ['goalposts_q05_q95_notrunc', false, 100],
+  ] as const)('normalised %s', (name, truncate, scale) => {
+    const own = (code: string): NormaliseSpec => ({
+      method: 'goalposts',
+      low: posts['goalpost_lower']![codeAt(code)] as number,
+      high: posts['goalpost_upper']![codeAt(code)] as number,
+      truncate,
+    });
+    const normalise = {
+      scope: 'period',
+      range: [0, scale],
+      default: { method: 'minmax' },
+    } as const;
+    const table = tableOf(indicators(at(raw, 'raw')), units);
+    const { normalised } = score(table, asemScheme({ normalise }, own));
+    for (const [code, values] of normalised)
+      expectClose(values, at(normalisation, 'cases', name, code));
+    expect(normalised.size).toBe(49);
+  });
+
+  it.each([
+    ['dist2targ_cap', true],
+    ['dist2targ_nocap', false],
+  ] as const)('normalised %s', (name, cap) => {
+    const codes = column<string>('iCode');
+    const own = (code: string): NormaliseSpec => ({
+      method: 'target',
+      target: column<number>('Target')[codes.indexOf(code)]!,
+      cap,
+    });
+    const normalise = { scope: 'period', range: [0, 1], default: { method: 'minmax' } } as const;
+    const table = tableOf(indicators(at(raw, 'raw')), units);
+    const { normalised } = score(table, asemScheme({ normalise }, own));
+    for (const [code, values] of normalised)
+      expectClose(values, at(normalisation, 'cases', name, code));
+    expect(normalised.size).toBe(49);
+  });
+
+  it.each([
+    ['minmax_global', 'panel', { method: 'minmax' }, [0, 100]],
+    ['minmax_peryear', 'period', { method: 'minmax' }, [0, 100]],
+    ['zscore_global', 'panel', { method: 'zscore' }, [0, 100]],
+  ] as const)('panel %s', (name, scope, spec, range) => {
+    const expected = at<VectorTable>(normalisation, 'panel', name);
+    const panel = at<VectorTable>(raw, 'iData_panel');
+    const codes = Object.keys(expected).filter((key) => key !== 'uCode' && key !== 'Time');
+    const key = (table: VectorTable, i: number) =>
+      JSON.stringify([table['uCode']![i], table['Time']![i]]);
+    const position = new Map(panel['uCode']!.map((_, i) => [key(panel, i), i]));
+    const order = expected['uCode']!.map((_, i) => position.get(key(expected, i))!);
+    const meta = column<string>('iCode');
+    const scheme = schemeOf(
+      group(
+        'I',
+        codes.map((code) =>
+          indicator(code, 1, { direction: column<1 | -1>('Direction')[meta.indexOf(code)]! }),
+        ),
+      ),
+      { normalise: { scope, range, default: spec } },
+    );
+    const { normalised } = score(
+      {
+        rows: order.map((i) => ({
+          unit: panel['uCode']![i] as string,
+          period: String(panel['Time']![i]),
+          group: '',
+        })),
+        columns: new Map(codes.map((code) => [code, numbers(order.map((i) => panel[code]![i]))])),
+      },
+      scheme,
+    );
+    for (const code of codes) expectClose(normalised.get(code), expected[code]!);
+    expect(codes.length).toBeGreaterThan(3);
+  });
+
+  it('treated → normalised → aggregated → ranks → effective weights', () => {
+    const pipeline = vectors('asem_pipeline_default');
+    const treated = at<VectorTable>(pipeline, 'Treated');
+    const table = tableOf(indicators(treated), treated['uCode'] as string[]);
+    const result = score(table, asemScheme({}, none));
+    for (const [code, values] of result.normalised)
+      expectClose(values, at(pipeline, 'Normalised', code));
+    expect(result.scores.size).toBe(11);
+    for (const [code, values] of result.scores) {
+      expectClose(values, at(pipeline, 'Aggregated', code));
+      expectRanks(result.ranks.get(code), at(pipeline, 'ranks', code));
+    }
+    for (const [code, values] of result.normalised) {
+      const ranks = new Int32Array(values.length);
+      // Exactly as the reference does, which sets two equal TolMin apart by their last bit.
+      rankInto(ranks, values, Int32Array.from(values.keys()), 0);
+      expectRanks(ranks, at(pipeline, 'ranks', code));
+    }
+    const codes = at<string[]>(pipeline, 'effectiveWeights', 'iCode');
+    expectClose(
+      codes.map((code) => result.weights.get(code)!.effective),
+      at(pipeline, 'effectiveWeights', 'EffWeight'),
+    );
+    expect(result.status.every(({ kind }) => kind === 'ranked')).toBe(true);
+    expect(result.issues).toEqual([]);
+  });
+});
