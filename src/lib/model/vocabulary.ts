@@ -57,6 +57,10 @@ export type InstitutionLevel = (typeof INSTITUTION_LEVELS)[number];
 export const LOCALES = ['zh', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
 
+/** Colour schemes a reader can ask for; `system` follows the device. */
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
 /** One text in both languages of the product. */
 export interface LocalText {
   readonly zh: string;

@@ -5,24 +5,24 @@ import {
   type Layer,
   type Scheme,
   type SchemeNode,
+  type Source,
   type UnitRow,
   type UnitTable,
 } from '#lib/model/index.ts';
 import {
-  institutionsQuery,
-  schemeObservationsQuery,
-  sourcesQuery,
+  institutions,
+  schemeObservations,
+  sources,
   type InstitutionRow,
-  type SchemeObservationRow,
-  type SourceRow,
+  type SchemeObservation,
 } from '#lib/queries/index.ts';
 
-export type { InstitutionRow, SchemeObservationRow, SourceRow };
+export type { InstitutionRow, SchemeObservation };
 
 export interface DatasetRows {
   readonly institutions: readonly InstitutionRow[];
-  readonly observations: readonly SchemeObservationRow[];
-  readonly sources: readonly SourceRow[];
+  readonly observations: readonly SchemeObservation[];
+  readonly sources: readonly Source[];
 }
 
 export interface Dataset extends DatasetRows {
@@ -30,8 +30,8 @@ export interface Dataset extends DatasetRows {
   /** Years with observations, ascending. */
   readonly periods: readonly string[];
   /** The observation of a unit's indicator in a period; null where there is no row at all. */
-  cell(unit: string, period: string, indicator: string): SchemeObservationRow | null;
-  source(id: string): SourceRow | null;
+  cell(unit: string, period: string, indicator: string): SchemeObservation | null;
+  source(id: string): Source | null;
 }
 
 /** Codes of the columns that a scheme reads. */
@@ -45,26 +45,26 @@ export async function queryDataset(
   scheme: Scheme,
   options?: QueryOptions,
 ): Promise<DatasetRows> {
-  const indicators = indicatorColumns(scheme.index);
-  const [institutions, observations, sources] = await Promise.all([
-    engine.query(institutionsQuery, {}, options),
-    engine.query(schemeObservationsQuery, { indicators }, options),
-    engine.query(sourcesQuery, {}, options),
+  const observed = { indicators: indicatorColumns(scheme.index), period_type: 'year' } as const;
+  const [institutionRows, observationRows, sourceRows] = await Promise.all([
+    engine.query(institutions, {}, options),
+    engine.query(schemeObservations, observed, options),
+    engine.query(sources, {}, options),
   ]);
-  return { institutions, observations, sources };
+  return { institutions: institutionRows, observations: observationRows, sources: sourceRows };
 }
 
 export function makeDataset(layer: Layer, rows: DatasetRows): Dataset {
   const cells = new Map(
     rows.observations.map((row) => [key(row.institution_id, row.period, row.indicator), row]),
   );
-  const sources = new Map(rows.sources.map((source) => [source.source_id, source]));
+  const sourceOf = new Map(rows.sources.map((source) => [source.source_id, source]));
   return {
     ...rows,
     layer,
     periods: [...new Set(rows.observations.map(({ period }) => period))].sort(),
     cell: (unit, period, indicator) => cells.get(key(unit, period, indicator)) ?? null,
-    source: (id) => sources.get(id) ?? null,
+    source: (id) => sourceOf.get(id) ?? null,
   };
 }
 

@@ -9,7 +9,7 @@ import {
   type SchemeNode,
   type ScoreResult,
 } from '#lib/model/index.ts';
-import type { Dataset, SchemeObservationRow } from '#lib/state/dataset.ts';
+import type { Dataset, SchemeObservation } from '#lib/state/dataset.ts';
 import { rowIndex } from './model.ts';
 
 export interface DetailLine {
@@ -17,7 +17,7 @@ export interface DetailLine {
   readonly name: LocalText;
   readonly unit: LocalText | null;
   /** The observation, also where its value is missing; null where not even a row exists. */
-  readonly cell: SchemeObservationRow | null;
+  readonly cell: SchemeObservation | null;
   readonly method: NormaliseSpec;
   readonly parameters: NormaliseParameters | null;
   readonly normalised: number | null;

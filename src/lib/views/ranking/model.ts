@@ -140,7 +140,9 @@ export function indicatorNames(scheme: Scheme): ReadonlyMap<string, LocalText> {
 }
 
 /** Position of a unit's period in the result's rows; undefined where it has none. */
-export function rowIndex(result: ScoreResult): (unit: string, period: string) => number | undefined {
+export function rowIndex(
+  result: ScoreResult,
+): (unit: string, period: string) => number | undefined {
   const index = new Map(result.rows.map(({ unit, period }, row) => [`${unit} ${period}`, row]));
   return (unit, period) => index.get(`${unit} ${period}`);
 }
@@ -215,7 +217,7 @@ function listedRow(
   period: string,
   names: ReadonlyMap<string, LocalText>,
 ): Listed {
-  const { institution_id, name_zh, name_en, level, city_zh, city_en } = institution;
+  const { institution_id, name_zh, name_en, level, city_name_zh, city_name_en } = institution;
   const gaps: Gap[] = [];
   for (const [indicator, name] of names) {
     const cell = dataset.cell(institution_id, period, indicator);
@@ -225,7 +227,10 @@ function listedRow(
   return {
     id: institution_id,
     name: { zh: name_zh, en: name_en },
-    place: level === 'county' && city_zh !== null ? { zh: city_zh, en: city_en ?? city_zh } : null,
+    place:
+      level === 'county' && city_name_zh !== null
+        ? { zh: city_name_zh, en: city_name_en ?? city_name_zh }
+        : null,
     gaps,
   };
 }
@@ -252,23 +257,18 @@ function sortRows(rows: readonly RankedRow[], { key, descending }: RankingView['
     if (key === 'score') return sign * (a.score - b.score);
     if (key === 'rank') return sign * (a.rank - b.rank);
     const [x, y] = [changeValue(a), changeValue(b)];
-    if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y));
+    if (Number.isNaN(x) || Number.isNaN(y))
+      return Number(Number.isNaN(x)) - Number(Number.isNaN(y));
     return sign * (x - y);
   });
 }
 
-function findingOf(
-  ranked: readonly RankedRow[],
-  unranked: number,
-  hasPrevious: boolean,
-): Finding {
+function findingOf(ranked: readonly RankedRow[], unranked: number, hasPrevious: boolean): Finding {
   const climbed = Math.max(
     0,
     ...ranked.map(({ change }) => (change.kind === 'up' ? change.places : 0)),
   );
-  const climbers = ranked.filter(
-    ({ change }) => change.kind === 'up' && change.places === climbed,
-  );
+  const climbers = ranked.filter(({ change }) => change.kind === 'up' && change.places === climbed);
   return {
     leaders: ranked.filter(({ rank }) => rank === 1).map(({ name }) => name),
     climbers: climbers.map(({ name }) => name),

@@ -1,0 +1,28 @@
+import type { Layer, Manifest, Scheme } from '#lib/model/index.ts';
+import { NATURAL_SORT, type RankingOptions, type RankingView } from './ranking-view.ts';
+
+/** Layers that hold institutions to rank; published facts have a page of their own. */
+const RANKED_LAYERS: readonly Layer[] = ['synthetic', 'template'];
+
+/** What the ranking page shows when the address says nothing. */
+export function rankingDefaults(manifest: Manifest, schemes: readonly Scheme[]): RankingView {
+  return {
+    layer: manifest.edition.layer,
+    period: manifest.edition.cutoff.slice(0, 4),
+    city: null,
+    level: 'county',
+    scheme: schemes[0]?.id ?? '',
+    dimension: null,
+    sort: NATURAL_SORT,
+    query: '',
+    open: [],
+  };
+}
+
+export function rankingOptions(manifest: Manifest, schemes: readonly Scheme[]): RankingOptions {
+  return {
+    layers: RANKED_LAYERS.filter((layer) => manifest.files.some((file) => file.layer === layer)),
+    schemes,
+    defaults: rankingDefaults(manifest, schemes),
+  };
+}

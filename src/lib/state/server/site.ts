@@ -1,0 +1,94 @@
+/** What the build knows of the published data: read once, shared by every prerendered page. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileSource } from '#lib/engine/node/file-source.ts';
+import { openNodeEngine } from '#lib/engine/node/node-engine.ts';
+import { loadManifest } from '#lib/engine/index.ts';
+import type { Layer, LocalText, Manifest, Scheme, ScoreResult, Source } from '#lib/model/index.ts';
+import { LAYERS } from '#lib/model/index.ts';
+import { institutions, periods, sources } from '#lib/queries/index.ts';
+import { score } from '#lib/scoring/index.ts';
+import { makeDataset, queryDataset, unitTable, type Dataset } from '../dataset.ts';
+
+/** Where `npm run data` puts the published data. */
+const DATA_FOLDER = join(process.cwd(), 'static', 'data');
+
+export interface LayerChoices {
+  readonly periods: readonly string[];
+  readonly cities: readonly { readonly code: string; readonly name: LocalText }[];
+}
+
+export interface Site {
+  readonly manifest: Manifest;
+  readonly schemes: readonly Scheme[];
+  readonly choices: Readonly<Partial<Record<Layer, LayerChoices>>>;
+  readonly sources: Readonly<Record<Layer, readonly Source[]>>;
+}
+
+let site: Promise<Site> | undefined;
+
+/** Throws when `npm run data` has not been run, which stops the build with that message. */
+export const readSite = (): Promise<Site> => (site ??= open());
+
+async function open(): Promise<Site> {
+  const manifest = await loadManifest(fileSource(DATA_FOLDER));
+  const schemes = await Promise.all(
+    manifest.schemes.map(
+      async ({ path }) => JSON.parse(await readFile(join(DATA_FOLDER, path), 'utf8')) as Scheme,
+    ),
+  );
+  const perLayer = await Promise.all(LAYERS.map((layer) => readLayer(layer)));
+  return {
+    manifest,
+    schemes,
+    choices: Object.fromEntries(perLayer.map(({ layer, choices }) => [layer, choices])),
+    sources: Object.fromEntries(perLayer.map(({ layer, sources }) => [layer, sources])) as Record<
+      Layer,
+      Source[]
+    >,
+  };
+}
+
+async function readLayer(layer: Layer) {
+  const engine = await openNodeEngine(DATA_FOLDER, layer);
+  try {
+    const [institutionRows, periodRows, sourceRows] = await Promise.all([
+      engine.query(institutions, {}),
+      engine.query(periods, {}),
+      engine.query(sources, {}),
+    ]);
+    const cities = new Map<string, LocalText>();
+    for (const { city_code, city_name_zh, city_name_en } of institutionRows)
+      if (city_code !== null && city_name_zh !== null)
+        cities.set(city_code, { zh: city_name_zh, en: city_name_en ?? city_name_zh });
+    return {
+      layer,
+      choices: {
+        periods: periodRows.map(({ period }) => period),
+        cities: [...cities]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([code, name]) => ({ code, name })),
+      },
+      sources: sourceRows,
+    };
+  } finally {
+    await engine.close();
+  }
+}
+
+/** One layer scored by one scheme, through the native engine and the page's own scoring code. */
+export async function scoreLayer(
+  layer: Layer,
+  schemeId: string,
+): Promise<{ dataset: Dataset; scheme: Scheme; result: ScoreResult }> {
+  const { schemes } = await readSite();
+  const scheme = schemes.find(({ id }) => id === schemeId);
+  if (!scheme) throw new Error(`There is no scheme ${schemeId} in the manifest.`);
+  const engine = await openNodeEngine(DATA_FOLDER, layer);
+  try {
+    const dataset = makeDataset(layer, await queryDataset(engine, scheme));
+    return { dataset, scheme, result: score(unitTable(dataset, scheme), scheme) };
+  } finally {
+    await engine.close();
+  }
+}

@@ -1,0 +1,197 @@
+import { createContext } from 'svelte';
+import {
+  createEngineHost,
+  EngineError,
+  fetchSource,
+  type EngineHost,
+  type EngineHostStatus,
+  type EngineKind,
+} from '#lib/engine/index.ts';
+import type { Layer, Manifest, Scheme, ScoreResult } from '#lib/model/index.ts';
+import { score } from '#lib/scoring/index.ts';
+import { sameRows } from './agreement.ts';
+import { makeDataset, queryDataset, unitTable, type Dataset } from './dataset.ts';
+
+/** What one layer and scheme came to: the rows, the scores, and which engine answered. */
+export interface Loaded {
+  readonly dataset: Dataset;
+  readonly result: ScoreResult;
+  readonly engine: EngineKind;
+}
+
+/** Whether DuckDB gave the very rows that the TypeScript engine gave. */
+export type Agreement = 'unknown' | 'agree' | 'disagree';
+
+interface Site {
+  readonly manifest: Manifest;
+  readonly schemes: readonly Scheme[];
+}
+
+/**
+ * One visit: which layer is open in which engine, what has been scored, what went wrong. A layer
+ * that cannot be had leaves everything loaded before in place.
+ */
+export class Session {
+  readonly #site: Site;
+  #base: URL | null = null;
+  #host: EngineHost | null = null;
+  #stopListening: () => void = () => undefined;
+  readonly #running = new Map<string, Promise<void>>();
+  #lastWanted: { layer: Layer; schemeId: string } | null = null;
+
+  #loaded = $state.raw<ReadonlyMap<string, Loaded>>(new Map());
+  #failure = $state.raw<EngineError | null>(null);
+  #status = $state.raw<EngineHostStatus | null>(null);
+  #agreement = $state.raw<Agreement>('unknown');
+
+  constructor(site: Site) {
+    this.#site = site;
+  }
+
+  get manifest(): Manifest {
+    return this.#site.manifest;
+  }
+
+  /** Why the last wish could not be met; null once one is met again. */
+  get failure(): EngineError | null {
+    return this.#failure;
+  }
+
+  /** State of the second engine; null before any data were asked for. */
+  get status(): EngineHostStatus | null {
+    return this.#status;
+  }
+
+  get agreement(): Agreement {
+    return this.#agreement;
+  }
+
+  /** True once something has been loaded: the moment to fetch what can wait. */
+  get settled(): boolean {
+    return this.#loaded.size > 0;
+  }
+
+  get(layer: Layer, schemeId: string): Loaded | null {
+    return this.#loaded.get(keyOf(layer, schemeId)) ?? null;
+  }
+
+  /** Tells where the data folder is; nothing is requested before the first `ensure`. */
+  open(base: URL): void {
+    this.#base = base;
+  }
+
+  /** Loads and scores a layer by a scheme, once; a failure is kept in `failure`, never thrown. */
+  async ensure(layer: Layer, schemeId: string): Promise<void> {
+    this.#lastWanted = { layer, schemeId };
+    const key = keyOf(layer, schemeId);
+    if (this.#loaded.has(key)) {
+      this.#failure = null;
+      return;
+    }
+    let running = this.#running.get(key);
+    if (!running) {
+      running = this.#load(layer, schemeId).finally(() => this.#running.delete(key));
+      this.#running.set(key, running);
+    }
+    await running;
+  }
+
+  retry(): void {
+    this.#failure = null;
+    if (this.#lastWanted) void this.ensure(this.#lastWanted.layer, this.#lastWanted.schemeId);
+  }
+
+  /** Boots DuckDB for the open layer and has it confirm what TypeScript answered. */
+  async startDuckDb(): Promise<void> {
+    const host = this.#host;
+    if (!host) return;
+    const engine = await host.startDuckDb();
+    if (!engine || host !== this.#host) return;
+    await this.#confirm(host);
+  }
+
+  close(): void {
+    this.#stopListening();
+    void this.#host?.close();
+    this.#host = null;
+  }
+
+  async #load(layer: Layer, schemeId: string): Promise<void> {
+    try {
+      const scheme = this.#scheme(schemeId);
+      const host = this.#hostOf(layer);
+      const engine = host.engine;
+      const dataset = makeDataset(layer, await queryDataset(engine, scheme));
+      const result = score(unitTable(dataset, scheme), scheme);
+      this.#loaded = new Map(this.#loaded).set(keyOf(layer, schemeId), {
+        dataset,
+        result,
+        engine: engine.kind,
+      });
+      this.#failure = null;
+      if (host.status.duckdb === 'ready') await this.#confirm(host);
+    } catch (error) {
+      this.#failure = asEngineError(error);
+    }
+  }
+
+  /** Asks both engines again for everything loaded of the host's layer and compares row by row. */
+  async #confirm(host: EngineHost): Promise<void> {
+    try {
+      const duckdb = await host.startDuckDb();
+      if (!duckdb) return;
+      const next = new Map(this.#loaded);
+      for (const scheme of this.#site.schemes) {
+        const key = keyOf(host.layer, scheme.id);
+        const loaded = this.#loaded.get(key);
+        if (!loaded) continue;
+        const [ours, theirs] = await Promise.all([
+          queryDataset(host.plain, scheme),
+          queryDataset(duckdb, scheme),
+        ]);
+        if (!sameRows(ours, theirs)) {
+          this.#agreement = 'disagree';
+          return;
+        }
+        next.set(key, { ...loaded, engine: duckdb.kind });
+      }
+      this.#loaded = next;
+      this.#agreement = 'agree';
+    } catch (error) {
+      // The second engine broke; the first one's answers stand and its status says why.
+      if (!(error instanceof EngineError)) throw error;
+    }
+  }
+
+  #hostOf(layer: Layer): EngineHost {
+    if (this.#host?.layer === layer) return this.#host;
+    if (!this.#base) throw new EngineError('closed', 'The data folder is not known yet.');
+    this.close();
+    const host = createEngineHost({
+      source: fetchSource(this.#base.href),
+      manifest: this.manifest,
+      layer,
+    });
+    this.#host = host;
+    this.#status = host.status;
+    this.#stopListening = host.subscribe((status) => {
+      this.#status = status;
+    });
+    return host;
+  }
+
+  #scheme(id: string): Scheme {
+    const scheme = this.#site.schemes.find((candidate) => candidate.id === id);
+    if (!scheme) throw new EngineError('not_found', `There is no scheme ${id}.`, { subject: id });
+    return scheme;
+  }
+}
+
+export const [getSession, setSession] = createContext<Session>();
+
+const keyOf = (layer: Layer, schemeId: string) => `${layer} ${schemeId}`;
+
+const asEngineError = (error: unknown): EngineError =>
+  error instanceof EngineError
+    ? error
+    : new EngineError('query_failed', 'An unexpected fault.', { cause: error });

@@ -1,0 +1,15 @@
+import { rankingDefaults } from '#lib/state/defaults.ts';
+import { readSite, scoreLayer } from '#lib/state/server/site.ts';
+import { rankingModel } from '#lib/views/ranking/model.ts';
+import type { PageServerLoad } from './$types';
+
+/** The default ranking, computed once at build time: readable before any script has run. */
+export const load: PageServerLoad = async () => {
+  const site = await readSite();
+  const view = rankingDefaults(site.manifest, site.schemes);
+  const { dataset, scheme, result } = await scoreLayer(view.layer, view.scheme);
+  return {
+    initial: rankingModel(dataset, scheme, result, view),
+    choices: site.choices,
+  };
+};
