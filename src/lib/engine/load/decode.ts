@@ -95,11 +95,14 @@ function cell(table: TableName, column: Column, row: number, value: unknown): Sq
     if (column.nullable) return null;
     throw mismatch(table, column.name, `must not be empty but is in row ${row + 1}`);
   }
-  if (typeof value === JS_TYPE[column.type]) {
-    if (typeof value !== 'number' || Number.isFinite(value)) return value as SqlValue;
+  if (typeof value !== JS_TYPE[column.type])
+    throw mismatch(table, column.name, `holds a ${typeof value} in row ${row + 1}`);
+  if (typeof value === 'number' && !Number.isFinite(value))
     throw mismatch(table, column.name, `holds ${value} in row ${row + 1}, not a finite number`);
-  }
-  throw mismatch(table, column.name, `holds a ${typeof value} in row ${row + 1}`);
+  // DuckDB keeps the mark and its JavaScript readers drop it, so that engines would differ.
+  if (typeof value === 'string' && value.startsWith('\ufeff'))
+    throw mismatch(table, column.name, `begins with a byte order mark in row ${row + 1}`);
+  return value as SqlValue;
 }
 
 const JS_TYPE: Record<ColumnType, 'string' | 'number' | 'boolean'> = {
