@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FRAMING, WORKER_POLICY } from './headers.ts';
 import { close, listen } from './ports.ts';
 import { normaliseBase, siteServer } from './static-server.ts';
 
@@ -98,6 +99,13 @@ describe('the static server', () => {
     expect(page.headers['cache-control']).toBe('no-cache');
     const again = await get('/sub/path/', { 'if-none-match': String(page.headers.etag) });
     expect(again.status).toBe(304);
+  });
+
+  it('gives scripts, which may be workers, a policy of their own', async () => {
+    const script = await get('/sub/path/_app/immutable/x.1a2b.js');
+    expect(script.headers['content-security-policy']).toBe(WORKER_POLICY);
+    const page = await get('/sub/path/');
+    expect(page.headers['content-security-policy']).toBe(FRAMING);
   });
 
   it('redirects a folder to its page, so that relative links hold', async () => {

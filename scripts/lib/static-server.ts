@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { join, normalize, resolve } from 'node:path';
 import sirv from 'sirv';
+import { ASK_AGAIN, FRAMING, KEEP_FOR_EVER, WORKER_POLICY } from './headers.ts';
 import { contentType } from './mime.ts';
 
 export interface SiteOptions {
@@ -18,15 +19,13 @@ export function normaliseBase(base: string): string {
   return inner === '' ? '/' : `/${inner}/`;
 }
 
-/** A content-hashed name never changes its bytes; everything else is asked for again by ETag. */
 function setHeaders(response: ServerResponse, pathname: string): void {
+  const hashed = pathname.startsWith('/_app/immutable/');
   const type = contentType(pathname.endsWith('/') ? 'index.html' : pathname);
   if (type !== undefined) response.setHeader('Content-Type', type);
   response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader(
-    'Cache-Control',
-    pathname.includes('/immutable/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-  );
+  response.setHeader('Cache-Control', hashed ? KEEP_FOR_EVER : ASK_AGAIN);
+  response.setHeader('Content-Security-Policy', hashed ? WORKER_POLICY : FRAMING);
 }
 
 function plain(response: ServerResponse, status: number, text: string): void {
