@@ -1,8 +1,6 @@
 import { createContext } from 'svelte';
 import {
-  createEngineHost,
   EngineError,
-  fetchSource,
   type EngineHost,
   type EngineHostStatus,
   type EngineKind,
@@ -27,13 +25,25 @@ interface Site {
   readonly schemes: readonly Scheme[];
 }
 
+/** What a session takes from the browser; passed in, so that tests and the build can do without. */
+export interface SessionEffects {
+  /** The engines of one layer; fetches nothing before the first question. */
+  openHost(manifest: Manifest, layer: Layer): EngineHost;
+  /** Runs something that can wait until the page has nothing better to do. */
+  whenIdle(task: () => void): void;
+  /** Whether DuckDB may be fetched unasked: not on phones, not when data are to be saved. */
+  startsDuckDb(): boolean;
+  /** A named moment for measurements. */
+  mark(name: string): void;
+}
+
 /**
  * One visit: which layer is open in which engine, what has been scored, what went wrong. A layer
  * that cannot be had leaves everything loaded before in place.
  */
 export class Session {
   readonly #site: Site;
-  #base: URL | null = null;
+  readonly #effects: SessionEffects;
   #host: EngineHost | null = null;
   #stopListening: () => void = () => undefined;
   readonly #running = new Map<string, Promise<void>>();
@@ -44,8 +54,9 @@ export class Session {
   #status = $state.raw<EngineHostStatus | null>(null);
   #agreement = $state.raw<Agreement>('unknown');
 
-  constructor(site: Site) {
+  constructor(site: Site, effects: SessionEffects) {
     this.#site = site;
+    this.#effects = effects;
   }
 
   get manifest(): Manifest {
@@ -73,11 +84,6 @@ export class Session {
 
   get(layer: Layer, schemeId: string): Loaded | null {
     return this.#loaded.get(keyOf(layer, schemeId)) ?? null;
-  }
-
-  /** Tells where the data folder is; nothing is requested before the first `ensure`. */
-  open(base: URL): void {
-    this.#base = base;
   }
 
   /** Loads and scores a layer by a scheme, once; a failure is kept in `failure`, never thrown. */
@@ -129,9 +135,15 @@ export class Session {
         engine: engine.kind,
       });
       this.#failure = null;
+      this.#effects.mark('hengjian:engine-ready');
       if (host.status.duckdb === 'ready') await this.#confirm(host);
+      else if (host.status.duckdb === 'off' && this.#effects.startsDuckDb())
+        this.#effects.whenIdle(() => void this.startDuckDb());
     } catch (error) {
-      this.#failure = asEngineError(error);
+      // The reader may have moved on meanwhile, which closes the engine of the layer left behind.
+      const wanted = this.#lastWanted;
+      if (wanted?.layer === layer && wanted.schemeId === schemeId)
+        this.#failure = asEngineError(error);
     }
   }
 
@@ -149,6 +161,7 @@ export class Session {
           queryDataset(host.plain, scheme),
           queryDataset(duckdb, scheme),
         ]);
+        if (host !== this.#host) return;
         if (!sameRows(ours, theirs)) {
           this.#agreement = 'disagree';
           return;
@@ -157,6 +170,7 @@ export class Session {
       }
       this.#loaded = next;
       this.#agreement = 'agree';
+      this.#effects.mark('hengjian:duckdb-ready');
     } catch (error) {
       // The second engine broke; the first one's answers stand and its status says why.
       if (!(error instanceof EngineError)) throw error;
@@ -165,13 +179,9 @@ export class Session {
 
   #hostOf(layer: Layer): EngineHost {
     if (this.#host?.layer === layer) return this.#host;
-    if (!this.#base) throw new EngineError('closed', 'The data folder is not known yet.');
     this.close();
-    const host = createEngineHost({
-      source: fetchSource(this.#base.href),
-      manifest: this.manifest,
-      layer,
-    });
+    this.#agreement = 'unknown';
+    const host = this.#effects.openHost(this.manifest, layer);
     this.#host = host;
     this.#status = host.status;
     this.#stopListening = host.subscribe((status) => {
