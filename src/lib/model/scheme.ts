@@ -15,7 +15,10 @@ export type NormaliseSpec =
       readonly high: number;
       readonly truncate?: boolean;
     }
-  /** (x - min) / (target - min) over the peers, capped at 1 unless `cap` is false. */
+  /**
+   * (x - min) / (target - min) over the peers, capped at 1 unless `cap` is false. When even the
+   * worst peer has reached the target, all get 1, or nothing without a cap.
+   */
   | { readonly method: 'target'; readonly target: number; readonly cap?: boolean }
   /** (x - mean) / sd · `sd` + `mean`, sample standard deviation; not stretched to `range`. */
   | { readonly method: 'zscore'; readonly mean?: number; readonly sd?: number }
@@ -74,6 +77,8 @@ export interface Scheme {
     readonly name?: string;
     readonly period?: string;
     readonly group?: string;
+    /** Words that mean “missing”, besides an empty cell. Default: NA. */
+    readonly missing?: readonly string[];
   };
   readonly index: SchemeGroup;
   readonly normalise: {
@@ -90,7 +95,7 @@ export interface Scheme {
     readonly require_all_dimensions: boolean;
   };
   readonly ranking: {
-    /** Scores closer than tolerance · (max - min) share a place. */
+    /** Scores at most tolerance · (max - min) below the best of a tie share its place. */
     readonly tie_tolerance: number;
   };
   readonly bands: readonly SchemeBand[];
