@@ -1,0 +1,59 @@
+import { writeParquet } from '#lib/engine/node/parquet-writer.ts';
+import type { LayerTable } from '#lib/intake/index.ts';
+import {
+  SCHEMA_VERSION,
+  type Manifest,
+  type ManifestFile,
+  type ManifestScheme,
+} from '#lib/model/index.ts';
+import { createHash } from 'node:crypto';
+import type { OutputFile } from './replace-folder.ts';
+
+const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/** A file's name carries its content: it may be cached for ever, and a stale one is not found. */
+const hashed = (stem: string, sha256: string, extension: string) =>
+  `${stem}.${sha256.slice(0, 12)}.${extension}`;
+
+export interface SchemeInput {
+  readonly id: string;
+  readonly version: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface PackInput {
+  readonly edition: Manifest['edition'];
+  readonly tables: readonly LayerTable[];
+  readonly schemes: readonly SchemeInput[];
+  /** The raw files, with paths relative to the data folder. */
+  readonly inputs: readonly OutputFile[];
+}
+
+/** Tables and schemes as the files of static/data/, manifest.json last. */
+export function pack(input: PackInput): { files: OutputFile[]; manifest: Manifest } {
+  const output: OutputFile[] = [];
+  const files = input.tables.map(({ layer, table, rows }): ManifestFile => {
+    const bytes = writeParquet(table, rows);
+    const sha256 = sha256Of(bytes);
+    const path = hashed(`${layer}/${table}`, sha256, 'parquet');
+    output.push({ path, bytes });
+    return { table, layer, path, sha256, bytes: bytes.length, rows: rows.length };
+  });
+  const schemes = input.schemes.map(({ id, version, bytes }): ManifestScheme => {
+    const sha256 = sha256Of(bytes);
+    const path = hashed(`schemes/${id}`, sha256, 'json');
+    output.push({ path, bytes });
+    return { id, version, path, sha256, bytes: bytes.length };
+  });
+  const inputs = input.inputs.map(({ path, bytes }) => ({ path, sha256: sha256Of(bytes) }));
+  const manifest: Manifest = {
+    schema_version: SCHEMA_VERSION,
+    edition: input.edition,
+    files,
+    schemes,
+    inputs,
+  };
+  const text = `${JSON.stringify(manifest, null, 2)}\n`;
+  output.push({ path: 'manifest.json', bytes: new TextEncoder().encode(text) });
+  return { files: output, manifest };
+}

@@ -1,0 +1,39 @@
+/** Index schemes against the catalogue; their own format is checked by its JSON schema. */
+import { makeFinding, type Finding } from '../findings/finding.ts';
+import { isRecord } from '../raw/edition.ts';
+import type { Check } from './check.ts';
+
+/** Codes of the indicators (leaves) below a node; groups are those with children. */
+function columnsOf(node: unknown): string[] {
+  if (!isRecord(node)) return [];
+  const children = node['children'];
+  if (Array.isArray(children)) return children.flatMap(columnsOf);
+  const column = node['column'] ?? node['code'];
+  return typeof column === 'string' ? [column] : [];
+}
+
+export const schemes: Check = (data, catalogue) => {
+  const first = new Map<string, string>();
+  return data.schemes.flatMap(({ path, content }) => {
+    const scheme = isRecord(content) ? content : {};
+    const id = typeof scheme['id'] === 'string' ? scheme['id'] : '';
+    const before = first.get(id);
+    first.set(id, before ?? path);
+    const duplicate: Finding[] =
+      before === undefined
+        ? []
+        : [
+            makeFinding(
+              'scheme_duplicate',
+              { file: path },
+              { found: id, params: { first: before } },
+            ),
+          ];
+    if (data.unreadable.has('indicator')) return duplicate;
+    const unknown = columnsOf(scheme['index']).filter((code) => !catalogue.indicator(null, code));
+    return [
+      ...duplicate,
+      ...unknown.map((code) => makeFinding('scheme_indicator', { file: path }, { found: code })),
+    ];
+  });
+};

@@ -1,0 +1,52 @@
+/** Checked rows to the observation table. */
+import type { DataStatus, Layer, Observation } from '#lib/model/index.ts';
+import { citeCell, type TableRow } from '../raw/table-row.ts';
+import type { Catalogue } from '../raw/catalogue.ts';
+import { must } from './must.ts';
+import { subjectOf } from './subject.ts';
+
+/** The layer decides what its rows are. */
+export const STATUS_OF: Readonly<Record<Layer, DataStatus>> = {
+  reported: 'reported',
+  template: 'not_reported',
+  synthetic: 'synthetic',
+};
+
+/** Where a value stands: the section of its document, or else the cell of the raw table. */
+export const locatorOf = (row: TableRow<'observation'>): string =>
+  row.values.locator ?? citeCell(row, 'value');
+
+/** A stable name: layer, subject, indicator, period. Revisions of one fact share it. */
+export const observationId = (row: TableRow<'observation'>, indicator: string): string =>
+  `${subjectOf(row)}/${indicator}/${must(row.values.period, 'period').period}`;
+
+/** One raw row as an observation. */
+export function toObservation(row: TableRow<'observation'>, catalogue: Catalogue): Observation {
+  const { values } = row;
+  const layer = must(row.layer, 'layer');
+  const code = must(values.indicator, 'indicator');
+  const indicator = must(catalogue.indicator(layer, code), 'indicator row').values;
+  return {
+    obs_id: observationId(row, code),
+    institution_id: values.institution_id,
+    region_code: must(values.region_code, 'region_code'),
+    entity: values.entity,
+    pillar: values.pillar,
+    indicator: code,
+    ...must(values.period, 'period'),
+    value: values.value,
+    missing_reason: values.missing_reason,
+    value_text: values.value_text,
+    unit: must(values.unit, 'unit'),
+    qualifier: must(values.qualifier, 'qualifier'),
+    measure_kind: must(indicator.measure_kind, 'measure_kind'),
+    numerator: null,
+    denominator: null,
+    denominator_kind: values.denominator_kind,
+    data_status: STATUS_OF[layer],
+    source_id: must(values.source_id, 'source_id'),
+    locator: locatorOf(row),
+    revision: must(values.revision, 'revision'),
+    note: values.note,
+  };
+}

@@ -1,0 +1,44 @@
+import type { TableName } from '#lib/model/index.ts';
+
+/**
+ * Order of the rows in each file. Observations lie by period first: a year's ranking then reads
+ * one run of rows.
+ */
+const SORT_KEYS: Readonly<Record<TableName, readonly string[]>> = {
+  observation: [
+    'period_start',
+    'period_end',
+    'indicator',
+    'region_code',
+    'institution_id',
+    'entity',
+    'source_id',
+    'obs_id',
+  ],
+  institution: ['region_code', 'institution_id'],
+  region: ['region_code', 'valid_from'],
+  indicator: ['indicator'],
+  source: ['source_id'],
+  target: ['target_id'],
+  event: ['date', 'event_id'],
+  check: ['check_id'],
+};
+
+/** By code unit, so that no machine's language changes the order; absent before present. */
+function compare(a: unknown, b: unknown): number {
+  const [left, right] = [a ?? '', b ?? ''].map(String) as [string, string];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** A sorted copy; the order does not depend on that of the input. */
+export function sortRows<Row extends object>(table: TableName, rows: readonly Row[]): Row[] {
+  const keys = SORT_KEYS[table];
+  return [...rows].sort((a, b) => {
+    const [left, right] = [a, b] as [Record<string, unknown>, Record<string, unknown>];
+    for (const key of keys) {
+      const order = compare(left[key], right[key]);
+      if (order !== 0) return order;
+    }
+    return 0;
+  });
+}

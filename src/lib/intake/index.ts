@@ -1,0 +1,14 @@
+export { checkData, type DataResult } from './check-data.ts';
+export type { FileAccount } from './derive/account.ts';
+export type { LayerTable } from './derive/layer-tables.ts';
+export {
+  hasErrors,
+  makeFinding,
+  type Finding,
+  type FindingCode,
+  type Severity,
+} from './findings/finding.ts';
+export { parsePeriod, type Period } from './period.ts';
+export type { InputFile } from './raw/read-data.ts';
+export { fileRole } from './raw/files.ts';
+export { readJson } from './raw/edition.ts';

@@ -1,0 +1,62 @@
+/** Which file of data/ is what. */
+import { LAYERS, type Layer } from '#lib/model/index.ts';
+import type { RawTableName } from './schemas.ts';
+
+export type FileRole =
+  | {
+      readonly kind: 'table';
+      readonly table: RawTableName;
+      readonly layer: Layer | null;
+      /** The year that the file's name promises, for observations/2025.csv. */
+      readonly year: string | null;
+    }
+  | { readonly kind: 'edition' }
+  | { readonly kind: 'scheme' }
+  | { readonly kind: 'ignored' }
+  | { readonly kind: 'unknown' };
+
+const SHARED: Readonly<Record<string, RawTableName>> = {
+  'sources.csv': 'source',
+  'indicators.csv': 'indicator',
+  'rules.csv': 'rule',
+};
+
+const OF_LAYER: Readonly<Record<string, RawTableName>> = {
+  'indicators.csv': 'indicator',
+  'regions.csv': 'region',
+  'institutions.csv': 'institution',
+  'observations.csv': 'observation',
+  'targets.csv': 'target',
+  'events.csv': 'event',
+  'checks.csv': 'check',
+};
+
+/** Files without which there is nothing to check against. */
+export const REQUIRED_FILES = [
+  'edition.json',
+  'sources.csv',
+  'indicators.csv',
+  'rules.csv',
+  ...LAYERS.map((layer) => `${layer}/regions.csv`),
+] as const;
+
+const lookUp = (names: Readonly<Record<string, RawTableName>>, name: string) =>
+  Object.hasOwn(names, name) ? names[name] : undefined;
+
+/** The role of a file, from its path relative to data/ (forward slashes). */
+export function fileRole(path: string): FileRole {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (name.startsWith('.') || /\.md$/i.test(name)) return { kind: 'ignored' };
+  if (path === 'edition.json') return { kind: 'edition' };
+  if (/^schemes\/[\w.-]+\.json$/.test(path)) return { kind: 'scheme' };
+  const shared = lookUp(SHARED, path);
+  if (shared) return { kind: 'table', table: shared, layer: null, year: null };
+
+  const layer = LAYERS.find((candidate) => path.startsWith(`${candidate}/`));
+  if (!layer) return { kind: 'unknown' };
+  const rest = path.slice(layer.length + 1);
+  const yearly = /^observations\/(\d{4})\.csv$/.exec(rest);
+  if (yearly) return { kind: 'table', table: 'observation', layer, year: yearly[1] ?? null };
+  const table = lookUp(OF_LAYER, rest);
+  return table ? { kind: 'table', table, layer, year: null } : { kind: 'unknown' };
+}

@@ -1,0 +1,87 @@
+/** All files of data/ to one typed data set, with everything that was wrong on the way. */
+import type { Layer } from '#lib/model/index.ts';
+import { makeFinding, type Finding } from '../findings/finding.ts';
+import { readEdition, readJson, type Edition } from './edition.ts';
+import { fileRole, REQUIRED_FILES } from './files.ts';
+import { readTable } from './read-table.ts';
+import { SCHEMAS, type RawTableName } from './schemas.ts';
+import type { TableRow } from './table-row.ts';
+
+export interface InputFile {
+  /** Relative to the data folder, with forward slashes. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface FileRead {
+  readonly path: string;
+  readonly table: RawTableName;
+  readonly layer: Layer | null;
+  readonly year: string | null;
+  readonly rowsInFile: number;
+  readonly readable: boolean;
+}
+
+export interface SchemeFile {
+  readonly path: string;
+  readonly content: unknown;
+}
+
+export interface DataSet {
+  readonly rows: { readonly [N in RawTableName]: readonly TableRow<N>[] };
+  readonly files: readonly FileRead[];
+  readonly edition: Edition | null;
+  readonly schemes: readonly SchemeFile[];
+  /** Tables with a file that could not be read: references to them cannot be judged. */
+  readonly unreadable: ReadonlySet<RawTableName>;
+}
+
+type MutableRows = { [N in RawTableName]: TableRow<N>[] };
+
+const emptyRows = () =>
+  Object.fromEntries(Object.keys(SCHEMAS).map((name) => [name, []])) as unknown as MutableRows;
+
+/** Reads the files, in the order of their paths whatever the order given. */
+export function readData(input: readonly InputFile[]): { data: DataSet; findings: Finding[] } {
+  const rows = emptyRows();
+  const files: FileRead[] = [];
+  const schemes: SchemeFile[] = [];
+  const unreadable = new Set<RawTableName>();
+  const findings: Finding[] = [];
+  let edition: Edition | null = null;
+
+  const take = <N extends RawTableName>(name: N, layer: Layer | null, file: InputFile) => {
+    const read = readTable(name, layer, file.path, file.bytes);
+    (rows[name] as TableRow<N>[]).push(...read.rows);
+    findings.push(...read.findings);
+    if (!read.readable) unreadable.add(name);
+    return { rowsInFile: read.rowsInFile, readable: read.readable };
+  };
+
+  for (const file of [...input].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    const role = fileRole(file.path);
+    if (role.kind === 'unknown')
+      findings.push(makeFinding('file_unknown', { file: file.path }, { found: file.path }));
+    else if (role.kind === 'edition') {
+      const read = readEdition(file.path, file.bytes);
+      edition = read.edition;
+      findings.push(...read.findings);
+    } else if (role.kind === 'scheme') {
+      const read = readJson(file.path, file.bytes);
+      if (read.ok) schemes.push({ path: file.path, content: read.value });
+      else findings.push(read.finding);
+    } else if (role.kind === 'table') {
+      const { table, layer, year } = role;
+      files.push({ path: file.path, table, layer, year, ...take(table, layer, file) });
+    }
+  }
+  const present = new Set(input.map((file) => file.path));
+  if (!input.some((file) => fileRole(file.path).kind === 'scheme'))
+    findings.push(
+      makeFinding('file_missing', { file: 'schemes/' }, { params: { file: 'schemes/*.json' } }),
+    );
+  for (const file of REQUIRED_FILES)
+    if (!present.has(file))
+      findings.push(makeFinding('file_missing', { file }, { params: { file } }));
+  return { data: { rows, files, edition, schemes, unreadable }, findings };
+}
