@@ -14,7 +14,8 @@ function versionName() {
 export default {
   kit: {
     adapter: adapter({ precompress: true, strict: true }),
-    version: { name: versionName() },
+    // An open page asks now and then whether a newer build has been deployed.
+    version: { name: versionName(), pollInterval: 300_000 },
     csp: {
       mode: 'hash',
       directives: {

@@ -29,7 +29,9 @@ describe('formatNumber', () => {
         fc.double({ min: -1e9, max: 1e9, noNaN: true }),
         fc.integer({ min: 0, max: 6 }),
         (value, decimals) => {
-          const text = formatNumber(value, decimals).replaceAll('\u2009', '').replace('\u2212', '-');
+          const text = formatNumber(value, decimals)
+            .replaceAll('\u2009', '')
+            .replace('\u2212', '-');
           expect(Math.abs(Number(text) - value)).toBeLessThanOrEqual(0.5 * 10 ** -decimals + 1e-6);
           expect(text.split('.')[1]?.length ?? 0).toBe(decimals);
         },

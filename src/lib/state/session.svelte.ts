@@ -20,6 +20,8 @@ export interface Loaded {
 /** Whether DuckDB gave the very rows that the TypeScript engine gave. */
 export type Agreement = 'unknown' | 'agree' | 'disagree';
 
+export type SessionStatus = EngineHostStatus;
+
 interface Site {
   readonly manifest: Manifest;
   readonly schemes: readonly Scheme[];
@@ -161,7 +163,8 @@ export class Session {
           queryDataset(host.plain, scheme),
           queryDataset(duckdb, scheme),
         ]);
-        if (host !== this.#host) return;
+        // A crash half-way is answered by the first engine, which would only confirm itself.
+        if (host !== this.#host || duckdb.kind === 'typescript') return;
         if (!sameRows(ours, theirs)) {
           this.#agreement = 'disagree';
           return;

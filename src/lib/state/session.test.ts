@@ -65,7 +65,7 @@ function setUp(options: {
       const plain = engine('typescript', 3, options.fault);
       return {
         layer,
-        status: { duckdb: 'off', progress: null, bundle: null, reason: null },
+        status: { duckdb: 'off', progress: null, bundle: null, respawns: 0, reason: null },
         subscribe: () => () => undefined,
         engine: plain,
         plain,

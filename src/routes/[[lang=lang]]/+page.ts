@@ -1,1 +1,3 @@
-export const entries = () => [{ lang: '' }, { lang: 'en' }];
+import type { EntryGenerator } from './$types';
+
+export const entries: EntryGenerator = () => [{}, { lang: 'en' }];

@@ -54,7 +54,7 @@ async function readLayer(layer: Layer) {
   try {
     const [institutionRows, periodRows, sourceRows] = await Promise.all([
       engine.query(institutions, {}),
-      engine.query(periods, {}),
+      engine.query(periods, { period_type: 'year' }),
       engine.query(sources, {}),
     ]);
     const cities = new Map<string, LocalText>();

@@ -1,0 +1,110 @@
+/** Turns what is on screen into files; the file writers are fetched when first needed. */
+import type { RankingBarsInput } from '#lib/charts/index.ts';
+import type { Messages } from '#lib/i18n/index.ts';
+import type { Locale, Manifest, Scheme } from '#lib/model/index.ts';
+import type { rankingFigureText } from './figure.ts';
+import type { RankingModel } from './model.ts';
+import { rankingSheet } from './sheet.ts';
+
+export const PRESETS = ['auto', 'wide', 'standard', 'a4', 'a4-half'] as const;
+export type Preset = (typeof PRESETS)[number];
+
+export type FigureWords = ReturnType<typeof rankingFigureText>;
+
+export type PictureJob =
+  | { readonly kind: 'png'; readonly scale: 1 | 2 | 4 }
+  | { readonly kind: 'svg' }
+  | { readonly kind: 'copy' };
+export type ExportJob = PictureJob | { readonly kind: 'csv' };
+
+export interface ExportSubject {
+  readonly model: RankingModel;
+  readonly scheme: Scheme;
+  readonly manifest: Manifest;
+  readonly input: Omit<RankingBarsInput, 'theme'>;
+  readonly text: FigureWords;
+  /** Query string of the view, so that a file can lead back to it. */
+  readonly search: string;
+  readonly locale: Locale;
+  readonly m: Messages;
+}
+
+/** Runs one job and returns what to tell the reader; failures are told, never thrown. */
+export const createExporter =
+  (subject: ExportSubject) =>
+  async (job: ExportJob, preset: Preset): Promise<string> => {
+    const { m } = subject;
+    try {
+      const files = await import('#lib/export/index.ts');
+      return job.kind === 'csv'
+        ? saveCsv(subject, files)
+        : await savePicture(subject, files, job, preset);
+    } catch {
+      return m.export.failed;
+    }
+  };
+
+type Files = typeof import('#lib/export/index.ts');
+
+function provenanceOf({ scheme, manifest, search, model }: ExportSubject) {
+  return {
+    edition: manifest.edition.id,
+    layer: model.view.layer,
+    scheme: `${scheme.id} ${scheme.version}`,
+    schemeHash: manifest.schemes.find(({ id }) => id === scheme.id)?.sha256 ?? '',
+    view: search,
+  };
+}
+
+async function savePicture(
+  subject: ExportSubject,
+  files: Files,
+  job: PictureJob,
+  preset: Preset,
+): Promise<string> {
+  const { m, model, input, text } = subject;
+  const figure = files.figureSvg({
+    chart: input,
+    text,
+    layer: model.view.layer,
+    theme: 'light',
+    preset,
+    provenance: provenanceOf(subject),
+  });
+  const grown = figure.fits ? '' : ` ${m.export.grown}`;
+  if (job.kind === 'copy') {
+    const copied = await files.copyPng(files.figurePng(figure, { scale: 2 }));
+    return copied ? m.export.copied + grown : m.export.copyFailed;
+  }
+  const name = nameOf(subject, files, job.kind);
+  if (job.kind === 'svg') files.download(figure.svg, name, 'image/svg+xml');
+  else files.download(await files.figurePng(figure, { scale: job.scale }), name, 'image/png');
+  return m.export.saved(name) + grown;
+}
+
+function saveCsv(subject: ExportSubject, files: Files): string {
+  const { model, scheme, locale, m, text } = subject;
+  const dimensionNames = new Map(scheme.index.children.map(({ code, name }) => [code, name]));
+  const sheet = rankingSheet(model, scheme.bands, dimensionNames, locale, m);
+  const csv = files.csvFile({
+    ...sheet,
+    layer: model.view.layer,
+    locale,
+    provenance: [
+      text.title,
+      m.export.source(text.source),
+      m.export.cutoff(text.cutoff),
+      m.export.scheme(text.scheme),
+    ],
+  });
+  const name = nameOf(subject, files, 'csv');
+  files.download(csv, name, 'text/csv;charset=utf-8');
+  return m.export.saved(name);
+}
+
+const nameOf = ({ model, text, m }: ExportSubject, files: Files, extension: string) =>
+  files.fileName(
+    [m.layer[model.view.layer], m.ranking.title, model.view.period],
+    text.cutoff,
+    extension,
+  );
