@@ -144,8 +144,8 @@ export const EDGE_CASES: readonly EdgeCase[] = [
   },
   {
     id: 'zero-staff',
-    zh: '分母为零：戌县 2025 年检定岗位人员为 0，持证比例为空，不是 0%',
-    en: 'Zero denominator: 戌县 has no staff in verification posts in 2025; its ratio is empty, not 0 %',
+    zh: '分母为零：戌县 2025 年检定岗位人员为 0，持证比例为空，不是 0%；要求各维度齐全的方案不排它',
+    en: 'Zero denominator: 戌县 has no staff in verification posts in 2025; its ratio is empty, not 0 %, so schemes that need every dimension do not rank it',
     apply: (panel) => withoutStaff(panel, '戌县'),
   },
 ];

@@ -132,6 +132,9 @@ describe('ranges', () => {
     expect(reached).toEqual([...reached].sort((a, b) => a - b));
     const below = ids.filter((id) => isCounty.get(id) && (share(id, 2025) ?? 100) < 80);
     expect(below.length).toBeGreaterThanOrEqual(2);
+    expect(readText('README.md')).toContain(
+      `2025 年有 ${below.length} 个县（市、区）的持证比例低于 80%`,
+    );
     expect(ids.filter((id) => share(id, 2025) === null)).toHaveLength(2);
   });
 });
