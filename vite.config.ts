@@ -28,6 +28,17 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Found late, a dependency makes Vite reload the page in the middle of a test.
+        optimizeDeps: {
+          include: [
+            '@noble/hashes/sha2.js',
+            '@noble/hashes/utils.js',
+            'apache-arrow',
+            'fast-check',
+            'hyparquet',
+            'hyparquet-writer',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.ts'],

@@ -7,7 +7,8 @@ type Convert = (value: unknown) => SqlValue;
 
 /**
  * Rows of a result as every engine hands them over: days as ISO strings, numbers as doubles.
- * Throws EngineError `decode_failed` for types that no query should return (timestamps, lists …).
+ * Throws EngineError `decode_failed` for types that no query should return (timestamps,
+ * lists; enumerations, whose words DuckDB-WASM leaves out of a streamed result).
  */
 export function arrowRows(schema: Schema, batches: readonly RecordBatch[]): EngineRow[] {
   const columns = schema.fields.map(({ name, type }) => ({
@@ -31,7 +32,7 @@ export function arrowRows(schema: Schema, batches: readonly RecordBatch[]): Engi
 function converter(column: string, type: DataType): Convert {
   if (DataType.isInt(type) || DataType.isFloat(type)) return Number;
   if (DataType.isBool(type)) return Boolean;
-  if (DataType.isUtf8(type) || isEnum(type)) return String;
+  if (DataType.isUtf8(type)) return String;
   if (DataType.isDate(type) && type.unit === DateUnit.DAY) return isoDay;
   throw new EngineError(
     'decode_failed',
@@ -39,9 +40,6 @@ function converter(column: string, type: DataType): Convert {
     { subject: column },
   );
 }
-
-const isEnum = (type: DataType): boolean =>
-  DataType.isDictionary(type) && DataType.isUtf8(type.dictionary as DataType);
 
 /** Arrow hands days over as milliseconds since 1970-01-01. */
 const isoDay: Convert = (milliseconds) => new Date(Number(milliseconds)).toISOString().slice(0, 10);
