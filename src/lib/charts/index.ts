@@ -1,0 +1,17 @@
+export { cleanText, escapeXml } from './clean-text.ts';
+export type { ChartOption } from './option.ts';
+export { rankingBars, rankingBarsHeight, type RankingBarsChart } from './ranking-bars.ts';
+export { rankingSummary } from './ranking-text.ts';
+export type { ChartElement, ChartSize, RankingBar, RankingBarsInput } from './ranking-types.ts';
+export { textWidth } from './text-width.ts';
+export { echartsTheme } from './theme.ts';
+export {
+  dimensionColour,
+  FONT_STACK,
+  THEME_NAMES,
+  TOKENS,
+  type ChartTokens,
+  type ThemeName,
+} from './tokens.ts';
+export { wrapText } from './wrap-text.ts';
+export { chartWords, type ChartWords } from './words.ts';
