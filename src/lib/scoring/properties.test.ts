@@ -1,0 +1,380 @@
+/** What must hold for every scheme and table (METHOD.md), on generated ones. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type {
+  NormaliseSpec,
+  Scheme,
+  SchemeGroup,
+  SchemeIndicator,
+  SchemeNode,
+  ScoreResult,
+  UnitTable,
+} from '#lib/model/index.ts';
+import { isGroup } from '#lib/model/index.ts';
+import { rankInto, tieWidth } from './rank.ts';
+import { score } from './score.ts';
+import { group, indicator, schemeOf } from './testing/schemes.ts';
+
+const RUNS = { numRuns: 1000 };
+
+const weight = fc.integer({ min: 1, max: 9 });
+const method = fc.oneof(
+  fc.constant<NormaliseSpec>({ method: 'minmax' }),
+  fc.constant<NormaliseSpec>({ method: 'zscore', mean: 50, sd: 10 }),
+  fc.constant<NormaliseSpec>({ method: 'rank' }),
+  fc.constant<NormaliseSpec>({ method: 'goalposts', low: -20, high: 80 }),
+  fc.constant<NormaliseSpec>({ method: 'target', target: 30 }),
+);
+const GOALPOSTS: NormaliseSpec = { method: 'goalposts', low: -150, high: 150 };
+
+interface Case {
+  readonly scheme: Scheme;
+  readonly table: UnitTable;
+}
+
+const leaf = (code: string, spec: fc.Arbitrary<NormaliseSpec>) =>
+  fc
+    .record({ weight, direction: fc.constantFrom(1 as const, -1 as const), normalise: spec })
+    .map(({ weight: w, ...more }): SchemeIndicator => indicator(code, w, more));
+
+/** Two or three dimensions of one to three indicators, one of them nested a level deeper. */
+const tree = (
+  spec: fc.Arbitrary<NormaliseSpec>,
+  aggregate: fc.Arbitrary<SchemeGroup['aggregate']>,
+): fc.Arbitrary<SchemeGroup> =>
+  fc
+    .array(fc.tuple(fc.integer({ min: 1, max: 3 }), weight, aggregate), {
+      minLength: 2,
+      maxLength: 3,
+    })
+    .chain((dimensions) =>
+      fc
+        .tuple(
+          aggregate,
+          ...dimensions.map(([count, w, how], d) =>
+            fc
+              .tuple(...Array.from({ length: count }, (_, i) => leaf(`x${d}${i}`, spec)))
+              .map((leaves) => group(`D${d}`, leaves, w, how)),
+          ),
+        )
+        .map(([how, first, ...rest]) =>
+          group('I', [group('nested', [first!], 2), ...(rest as SchemeNode[])], 1, how),
+        ),
+    );
+
+const leaves = (node: SchemeNode): SchemeIndicator[] =>
+  isGroup(node) ? node.children.flatMap(leaves) : [node];
+
+/** Values that people write: two decimals at most, so that tests can shift them exactly. */
+const value = fc.integer({ min: -400, max: 400 }).map((x) => x / 4);
+const cell = fc.oneof({ weight: 6, arbitrary: value }, { weight: 1, arbitrary: fc.constant(NaN) });
+
+const caseOf = (
+  spec: fc.Arbitrary<NormaliseSpec> = method,
+  aggregate: fc.Arbitrary<SchemeGroup['aggregate']> = fc.constantFrom('arithmetic', 'geometric'),
+): fc.Arbitrary<Case> =>
+  fc
+    .record({
+      index: tree(spec, aggregate),
+      scope: fc.constantFrom('panel' as const, 'period' as const),
+      rows: fc.array(fc.tuple(fc.constantFrom('p', 'q'), fc.constantFrom('g', 'h')), {
+        minLength: 1,
+        maxLength: 9,
+      }),
+      missing: fc.record({
+        min_availability: fc.constantFrom(0, 0.4, 0.75),
+        require_all_dimensions: fc.boolean(),
+      }),
+    })
+    .chain(({ index, scope, rows, missing }) => {
+      const codes = leaves(index).map(({ code }) => code);
+      const n = rows.length;
+      return fc
+        .array(fc.array(cell, { minLength: n, maxLength: n }), {
+          minLength: codes.length,
+          maxLength: codes.length,
+        })
+        .map((columns) => ({
+          scheme: schemeOf(index, {
+            missing,
+            normalise: { scope, range: [1, 100], default: { method: 'minmax' } },
+          }),
+          table: {
+            rows: rows.map(([period, peers], i) => ({ unit: `u${i}`, period, group: peers })),
+            columns: new Map(columns.map((xs, c) => [codes[c]!, Float64Array.from(xs)])),
+          },
+        }));
+    });
+
+const arithmetic = fc.constant('arithmetic' as const);
+
+const mapTree = (node: SchemeGroup, f: (of: SchemeNode) => SchemeNode): SchemeGroup => ({
+  ...(f(node) as SchemeGroup),
+  children: node.children.map((child) => (isGroup(child) ? mapTree(child, f) : f(child))),
+});
+
+const indexOf = (result: ScoreResult): Float64Array => result.scores.get('I')!;
+
+type Columns = ReadonlyMap<string, Float64Array | Int32Array>;
+
+/** Faster than a deep comparison, which these thousands of runs would mostly wait for. */
+const sameBits = (a: Columns, b: Columns): boolean =>
+  a.size === b.size &&
+  [...a].every(([code, column]) => column.every((x, row) => Object.is(x, b.get(code)![row])));
+
+/** Holds to rounding, relative to scores of the order of 100. */
+const isClose = (a: number, b: number): boolean =>
+  Object.is(a, b) || Math.abs(a - b) <= 1e-10 || (Number.isNaN(a) && Number.isNaN(b));
+
+const withColumn = (
+  table: UnitTable,
+  code: string,
+  change: (x: number, row: number) => number,
+) => ({
+  ...table,
+  columns: new Map([...table.columns, [code, table.columns.get(code)!.map(change)]]),
+});
+
+describe('properties', () => {
+  it('weights scaled by a constant change nothing', () => {
+    fc.assert(
+      fc.property(
+        caseOf(),
+        fc.constantFrom(0.125, 4, 1024),
+        fc.double({ min: 0.01, max: 99, noNaN: true }),
+        ({ scheme, table }, exact, any) => {
+          const scaled = (by: number) =>
+            score(table, {
+              ...scheme,
+              index: mapTree(scheme.index, (node) => ({ ...node, weight: node.weight * by })),
+            });
+          const base = score(table, scheme);
+          const same = scaled(exact);
+          expect(sameBits(same.scores, base.scores)).toBe(true);
+          expect(sameBits(same.ranks, base.ranks)).toBe(true);
+          const other = indexOf(scaled(any));
+          expect(indexOf(base).every((x, row) => isClose(x, other[row]!))).toBe(true);
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('permuting units permutes results, to the bit', () => {
+    const shuffled = caseOf().chain((of) =>
+      fc
+        .shuffledSubarray([...of.table.rows.keys()], { minLength: of.table.rows.length })
+        .map((order) => ({ ...of, order })),
+    );
+    fc.assert(
+      fc.property(shuffled, ({ scheme, table, order }) => {
+        const base = score(table, scheme);
+        const moved = score(
+          {
+            rows: order.map((row) => table.rows[row]!),
+            columns: new Map(
+              [...table.columns].map(([code, xs]) => [
+                code,
+                Float64Array.from(order, (row) => xs[row]!),
+              ]),
+            ),
+          },
+          scheme,
+        );
+        for (const name of ['normalised', 'scores', 'contributions', 'ranks'] as const)
+          for (const [code, column] of moved[name]) {
+            const expected = base[name].get(code)!;
+            expect(column.every((x, at) => Object.is(x, expected[order[at]!]))).toBe(true);
+          }
+        expect(moved.status).toEqual(order.map((row) => base.status[row]));
+        expect(moved.parameters).toEqual(base.parameters);
+      }),
+      RUNS,
+    );
+  });
+
+  it('a constant added to a min-max indicator changes nothing', () => {
+    fc.assert(
+      fc.property(
+        caseOf(fc.constant<NormaliseSpec>({ method: 'minmax' })),
+        fc.integer({ min: -1000, max: 1000 }),
+        ({ scheme, table }, shift) => {
+          const code = leaves(scheme.index)[0]!.code;
+          const base = score(table, scheme);
+          const moved = score(
+            withColumn(table, code, (x) => x + shift),
+            scheme,
+          );
+          expect(sameBits(moved.scores, base.scores)).toBe(true);
+          expect(sameBits(moved.ranks, base.ranks)).toBe(true);
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('improving a unit under fixed goalposts never lowers its score nor touches the others', () => {
+    fc.assert(
+      fc.property(
+        caseOf(fc.constant(GOALPOSTS)),
+        fc.nat(),
+        fc.nat(),
+        fc.integer({ min: 0, max: 200 }),
+        ({ scheme, table }, anyLeaf, anyRow, rise) => {
+          const all = leaves(scheme.index);
+          const { code, direction } = all[anyLeaf % all.length]!;
+          const row = anyRow % table.rows.length;
+          const base = score(table, scheme);
+          const better = score(
+            withColumn(table, code, (x, at) => (at === row ? x + direction * rise : x)),
+            scheme,
+          );
+          for (const [at, before] of indexOf(base).entries()) {
+            const after = indexOf(better)[at]!;
+            if (at !== row) expect(after).toBe(before);
+            else expect(Number.isNaN(before) || after >= before - 1e-10).toBe(true);
+          }
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('a missing value is as if the indicator were not asked for, not as a zero', () => {
+    fc.assert(
+      fc.property(
+        caseOf(fc.constant(GOALPOSTS)).map(({ scheme, table }) => ({
+          table,
+          scheme: { ...scheme, missing: { min_availability: 0, require_all_dimensions: false } },
+        })),
+        fc.nat(),
+        ({ scheme, table }, anyLeaf) => {
+          const all = leaves(scheme.index);
+          const { code } = all[anyLeaf % all.length]!;
+          const gap = score(
+            withColumn(table, code, () => NaN),
+            scheme,
+          );
+          const zeroWeight = score(table, {
+            ...scheme,
+            index: mapTree(scheme.index, (node) =>
+              node.code === code ? { ...node, weight: 0 } : node,
+            ),
+          });
+          const others = (row: number) =>
+            all.some((of) => of.code !== code && !Number.isNaN(table.columns.get(of.code)![row]!));
+          for (const row of table.rows.keys())
+            if (others(row)) expect(indexOf(gap)[row]).toBe(indexOf(zeroWeight)[row]);
+            else expect(indexOf(gap)[row]).toBeNaN();
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('contributions add up to the index, actual weights to 1', () => {
+    fc.assert(
+      fc.property(caseOf(method, arithmetic), ({ scheme, table }) => {
+        const result = score(table, scheme);
+        const codes = leaves(scheme.index).map(({ code }) => code);
+        const dimensions = scheme.index.children.map(({ code }) => code);
+        const sum = (columns: ReadonlyMap<string, Float64Array>, of: string[], row: number) =>
+          of.reduce((total, code) => total + (columns.get(code)![row]! || 0), 0);
+        for (const [row, x] of indexOf(result).entries()) {
+          if (Number.isNaN(x)) {
+            expect(result.actual_weights.get(codes[0]!)![row]).toBeNaN();
+            continue;
+          }
+          expect(isClose(sum(result.contributions, codes, row), x)).toBe(true);
+          expect(isClose(sum(result.contributions, dimensions, row), x)).toBe(true);
+          expect(sum(result.actual_weights, codes, row)).toBeCloseTo(1, 12);
+          expect(sum(result.actual_weights, dimensions, row)).toBeCloseTo(1, 12);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('actual weights add up to 1 under any mean', () => {
+    fc.assert(
+      fc.property(caseOf(), ({ scheme, table }) => {
+        const result = score(table, scheme);
+        const columns = leaves(scheme.index).map(({ code }) => result.actual_weights.get(code)!);
+        for (const [row, x] of indexOf(result).entries()) {
+          const total = columns.reduce((sum, column) => sum + column[row]!, 0);
+          if (Number.isNaN(x)) expect(total).toBeNaN();
+          else expect(total).toBeCloseTo(1, 12);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('ranks are competition ranks, and ties are cut from the best down', () => {
+    const scores = fc.array(
+      fc.oneof(
+        fc.integer({ min: 0, max: 12 }),
+        fc.double({ min: 0, max: 12, noNaN: true }),
+        fc.constant(NaN),
+      ),
+      { maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(scores, fc.constantFrom(0, 1e-9, 0.05, 0.2), (xs, share) => {
+        const ranks = new Int32Array(xs.length);
+        const rows = Int32Array.from(xs.keys());
+        rankInto(ranks, xs, rows, share);
+        const placed = [...xs.keys()].filter((row) => !Number.isNaN(xs[row]!));
+        const width = tieWidth(xs, placed, share);
+        for (const row of placed) {
+          // A place is one more than the number of units with a better place …
+          const better = placed.filter((other) => ranks[other]! < ranks[row]!);
+          expect(ranks[row]).toBe(better.length + 1);
+          // … who all have better scores; and it is no wider than the tolerance …
+          expect(better.every((other) => xs[other]! > xs[row]!)).toBe(true);
+          const tie = placed.filter((other) => ranks[other] === ranks[row]);
+          const best = Math.max(...tie.map((other) => xs[other]!));
+          expect(best - xs[row]!).toBeLessThanOrEqual(width);
+          // … and took in everyone who was close enough to its best.
+          const worse = placed.filter((other) => ranks[other]! > ranks[row]!);
+          expect(worse.every((other) => best - xs[other]! > width)).toBe(true);
+        }
+        expect(placed.every((row) => ranks[row]! > 0)).toBe(true);
+        expect(rows.every((row) => placed.includes(row) || ranks[row] === 0)).toBe(true);
+      }),
+      RUNS,
+    );
+  });
+
+  it('the same table and scheme give the same result, and both stay as they were', () => {
+    fc.assert(
+      fc.property(caseOf(), ({ scheme, table }) => {
+        const before = structuredClone({ scheme, table });
+        const first = score(table, scheme);
+        expect(score(table, scheme)).toEqual(first);
+        expect({ scheme, table }).toEqual(before);
+      }),
+      RUNS,
+    );
+  });
+
+  it('no table makes it throw, and no result is infinite', () => {
+    const wild = fc.oneof(
+      fc.double({ min: -1e150, max: 1e150 }),
+      fc.constantFrom(Infinity, -Infinity),
+    );
+    fc.assert(
+      fc.property(caseOf(), fc.array(wild, { minLength: 9, maxLength: 9 }), (of, cells) => {
+        const { code } = leaves(of.scheme.index)[0]!;
+        const result = score(
+          withColumn(of.table, code, (_, row) => cells[row]!),
+          of.scheme,
+        );
+        for (const name of ['normalised', 'scores', 'contributions', 'actual_weights'] as const)
+          for (const column of result[name].values())
+            expect(column.every((x) => Number.isFinite(x) || Number.isNaN(x))).toBe(true);
+      }),
+      RUNS,
+    );
+  });
+});
