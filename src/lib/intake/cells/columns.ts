@@ -68,3 +68,15 @@ export const integer = () =>
     if (!parsed.ok) return bad(parsed.code, { suggestion: parsed.suggestion });
     return Number.isInteger(parsed.value) ? good(parsed.value) : bad('integer_format');
   });
+
+/** A JSON object of numbers, kept as its text. */
+export const jsonObject = () =>
+  clean((value) => {
+    try {
+      const parsed: unknown = JSON.parse(value);
+      const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
+      return isObject ? good(value) : bad('json_format');
+    } catch {
+      return bad('json_format');
+    }
+  });

@@ -24,9 +24,11 @@ const SORT_KEYS: Readonly<Record<TableName, readonly string[]>> = {
   check: ['check_id'],
 };
 
+type Cell = string | number | boolean | null | undefined;
+
 /** By code unit, so that no machine's language changes the order; absent before present. */
-function compare(a: unknown, b: unknown): number {
-  const [left, right] = [a ?? '', b ?? ''].map(String) as [string, string];
+function compare(a: Cell, b: Cell): number {
+  const [left, right] = [a ?? '', b ?? ''];
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
@@ -34,7 +36,7 @@ function compare(a: unknown, b: unknown): number {
 export function sortRows<Row extends object>(table: TableName, rows: readonly Row[]): Row[] {
   const keys = SORT_KEYS[table];
   return [...rows].sort((a, b) => {
-    const [left, right] = [a, b] as [Record<string, unknown>, Record<string, unknown>];
+    const [left, right] = [a, b] as [Record<string, Cell>, Record<string, Cell>];
     for (const key of keys) {
       const order = compare(left[key], right[key]);
       if (order !== 0) return order;

@@ -122,4 +122,10 @@ export const CELL_MESSAGES = {
     '改为整数',
     'Write a whole number',
   ),
+  json_format: message(
+    '写成 JSON 对象,如 {"standards":10}',
+    'A JSON object such as {"standards":10}',
+    '改正括号、引号、逗号',
+    'Correct brackets, quotes and commas',
+  ),
 };

@@ -39,13 +39,18 @@ export function catalogueOf(data: DataSet): Catalogue {
   const institutions = index(data.rows.institution, (row) => row.values.institution_id);
   const sources = index(data.rows.source, (row) => row.values.source_id);
 
+  const known = new Map<string, ReadonlySet<string>>();
   const predecessors = (layer: Layer | null, code: string) => {
+    const key = keyOf(layer, code);
+    const before = known.get(key);
+    if (before) return before;
     const found = new Set([code]);
     // A set grows while it is walked: each code found leads to those before it.
     for (const successor of found)
       for (const row of data.rows.region)
         if (row.layer === layer && row.values.successor_code === successor)
           if (row.values.region_code !== null) found.add(row.values.region_code);
+    known.set(key, found);
     return found;
   };
 

@@ -32,7 +32,7 @@ export interface DataSet {
   readonly files: readonly FileRead[];
   readonly edition: Edition | null;
   readonly schemes: readonly SchemeFile[];
-  /** Tables with a file that could not be read: references to them cannot be judged. */
+  /** Tables with a file that is absent or could not be read: references to them cannot be judged. */
   readonly unreadable: ReadonlySet<RawTableName>;
 }
 
@@ -80,8 +80,11 @@ export function readData(input: readonly InputFile[]): { data: DataSet; findings
     findings.push(
       makeFinding('file_missing', { file: 'schemes/' }, { params: { file: 'schemes/*.json' } }),
     );
-  for (const file of REQUIRED_FILES)
-    if (!present.has(file))
-      findings.push(makeFinding('file_missing', { file }, { params: { file } }));
+  for (const file of REQUIRED_FILES) {
+    if (present.has(file)) continue;
+    findings.push(makeFinding('file_missing', { file }, { params: { file } }));
+    const role = fileRole(file);
+    if (role.kind === 'table') unreadable.add(role.table);
+  }
   return { data: { rows, files, edition, schemes, unreadable }, findings };
 }

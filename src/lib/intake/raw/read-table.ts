@@ -3,7 +3,7 @@ import type { Layer } from '#lib/model/index.ts';
 import type { RawColumn, RawSchema } from '../cells/column.ts';
 import { cellAddress } from '../csv/address.ts';
 import { readCsv, type RawRow, type RawTable } from '../csv/read-csv.ts';
-import { makeFinding, type Finding } from '../findings/finding.ts';
+import { makeFinding, type Finding, type FindingCode, type Params } from '../findings/finding.ts';
 import { SCHEMAS, type RawTableName, type ValuesOf } from './schemas.ts';
 import type { TableRow } from './table-row.ts';
 
@@ -41,38 +41,17 @@ function checkHeader(table: RawTable, schema: RawSchema): Finding[] {
   return findings;
 }
 
-interface CellRead {
-  readonly value: unknown;
-  readonly unread: boolean;
-  readonly finding?: Finding;
+/** Why the text of a cell is not taken; null for a good one. */
+type Fault = { readonly code: FindingCode; readonly params?: Params } | null;
+
+function readCell(column: string, spec: RawColumn<unknown>, text: string): [unknown, Fault] {
+  if (text === '')
+    return [null, spec.required ? { code: 'cell_required', params: { column } } : null];
+  const result = spec.parse(text);
+  return result.ok ? [result.value, null] : [null, result.fault];
 }
 
-function readCell(
-  file: string,
-  row: number,
-  column: string,
-  spec: RawColumn<unknown>,
-  raw: string,
-  cell: string,
-): CellRead {
-  const place = { file, row, column, cell };
-  if (raw === '')
-    return spec.required
-      ? {
-          value: null,
-          unread: true,
-          finding: makeFinding('cell_required', place, { params: { column } }),
-        }
-      : { value: null, unread: false };
-  const result = spec.parse(raw);
-  if (result.ok) return { value: result.value, unread: false };
-  const { code, params } = result.fault;
-  return {
-    value: null,
-    unread: true,
-    finding: makeFinding(code, place, { found: raw, ...(params && { params }) }),
-  };
-}
+const ALL_READ: ReadonlySet<string> = new Set();
 
 /** Reads one raw table; every fault of every cell is reported, none stops the reading. */
 export function readTable<N extends RawTableName>(
@@ -82,41 +61,42 @@ export function readTable<N extends RawTableName>(
   bytes: Uint8Array,
 ): TableRead<N> {
   const table = readCsv(file, bytes);
-  const { rowsInFile, readable } = table;
+  const { header, rowsInFile, readable } = table;
   if (!readable) return { rows: [], findings: table.findings, rowsInFile, readable };
   const schema: RawSchema = SCHEMAS[name];
+  const columns = Object.entries(schema);
   const findings = [...table.findings, ...checkHeader(table, schema)];
+  // Of a column given twice the first counts; the second is reported.
+  const positions = new Map(header.map((column) => [column, header.indexOf(column)]));
+  const absent = columns.flatMap(([column, spec]) =>
+    positions.has(column) || spec.mayLack ? [] : [column],
+  );
 
-  const toRow = (raw: RawRow): TableRow<N> => {
+  const toRow = ({ row, cells: texts }: RawRow): TableRow<N> => {
     const values: Record<string, unknown> = {};
-    const unread = new Set<string>();
-    const texts = new Map<string, string>();
-    const cells = new Map<string, string>();
-    for (const [column, spec] of Object.entries(schema)) {
-      const index = table.header.indexOf(column);
+    const unread = [...absent];
+    for (const [column, spec] of columns) {
+      const position = positions.get(column);
       values[column] = null;
-      if (index < 0) {
-        if (!spec.mayLack) unread.add(column);
-        continue;
-      }
-      const text = raw.cells[index] ?? '';
-      const cell = cellAddress(index, raw.row);
-      const read = readCell(file, raw.row, column, spec, text, cell);
-      values[column] = read.value;
-      if (read.unread) unread.add(column);
-      if (read.finding) findings.push(read.finding);
-      texts.set(column, text);
-      cells.set(column, cell);
+      if (position === undefined) continue;
+      const found = texts[position] ?? '';
+      const [value, fault] = readCell(column, spec, found);
+      values[column] = value;
+      if (!fault) continue;
+      unread.push(column);
+      const place = { file, row, column, cell: cellAddress(position, row) };
+      const { code, params = {} } = fault;
+      findings.push(makeFinding(code, place, { found, params }));
     }
     return {
       table: name,
       file,
       layer,
-      row: raw.row,
+      row,
       values: values as ValuesOf<N>,
-      unread,
+      unread: unread.length === 0 ? ALL_READ : new Set(unread),
       texts,
-      cells,
+      positions,
     };
   };
   return { rows: table.rows.map(toRow), findings, rowsInFile, readable };

@@ -12,6 +12,7 @@ import {
   code,
   day,
   flag,
+  jsonObject,
   integer,
   number,
   period,
@@ -24,6 +25,8 @@ export const REGION_LEVELS = ['country', ...INSTITUTION_LEVELS] as const;
 export const LEGAL_FORMS = ['statutory', 'authorised', 'unknown'] as const;
 export const DATA_TYPES = ['int', 'decimal', 'text'] as const;
 export const RULE_KINDS = ['ratio', 'at_most', 'sum', 'stock_flow', 'jump'] as const;
+export const COMPARATORS = ['at_least', 'more_than', 'at_most', 'less_than', 'equal'] as const;
+export const INDICATOR_LEVELS = ['institution', 'region', 'institution/region'] as const;
 export const DATE_PRECISIONS = ['year', 'month', 'day'] as const;
 
 export const SCHEMAS = {
@@ -46,7 +49,7 @@ export const SCHEMAS = {
     unit_en: text(),
     direction: word(DIRECTIONS),
     dimension: text(),
-    level: text(),
+    level: word(INDICATOR_LEVELS),
     measure_kind: word(MEASURE_KINDS),
     data_type: word(DATA_TYPES),
     definition_zh: text(),
@@ -119,10 +122,10 @@ export const SCHEMAS = {
     name_zh: text(),
     name_en: text(),
     indicator: optional(code()),
-    comparator: text(),
+    comparator: word(COMPARATORS),
     value: optional(number()),
     unit: text(),
-    scope: text(),
+    scope: code(),
     due: optional(day()),
     test: text(),
     source_id: code(),
@@ -138,7 +141,7 @@ export const SCHEMAS = {
     category: text(),
     summary_zh: text(),
     summary_en: text(),
-    numbers: optional(text()),
+    numbers: optional(jsonObject()),
     source_id: code(),
     locator: text(),
     note: optional(text()),

@@ -1,7 +1,7 @@
 /** data/rules.csv parsed: each row an expression that the engine of its kind understands. */
 import type { LocalText } from '#lib/model/index.ts';
 import type { Finding, Severity } from '../findings/finding.ts';
-import { findingAt, type TableRow } from '../raw/table-row.ts';
+import { findingAt, textOf, type TableRow } from '../raw/table-row.ts';
 import type { Catalogue } from '../raw/catalogue.ts';
 import type { DataSet } from '../raw/read-data.ts';
 import { indicatorsOf, parseLinear, parseRatio, type Linear, type Ratio } from './expression.ts';
@@ -68,7 +68,7 @@ function parseRule(row: RuleRow): Rule | Finding[] {
     severity: severity ?? 'error',
   };
   const badExpression = (column: 'indicator' | 'operands') => [
-    findingAt(row, column, 'rule_expression', { params: { reason: row.texts.get(column) ?? '' } }),
+    findingAt(row, column, 'rule_expression', { params: { reason: textOf(row, column) } }),
   ];
   const expression = operands ?? '';
   switch (kind) {

@@ -21,6 +21,8 @@ function unlessNoted(row: ObservationRow, severity: Severity): FindingDetail {
 
 function before(row: ObservationRow, scope: Scope, current: Current): ObservationRow | undefined {
   const { indicator, period } = row.values;
+  // Whether a change is explained cannot be said where the note could not be read.
+  if (row.unread.has('note')) return undefined;
   const previous = period === null ? null : previousPeriod(period);
   if (indicator === null || previous === null) return undefined;
   return current.find(scope.subject, indicator, previous);

@@ -1,0 +1,121 @@
+import { of, seed, YEAR, type Seed } from './seed.ts';
+
+const SCHEME = 'schemes/core3.json';
+const line = (text: string, index: number) => text.split('\n')[index] ?? '';
+
+/** GB18030 for the one word that the seeds need; the platform can decode but not encode it. */
+const GB18030_WORD = [0xbc, 0xd7, 0xcf, 0xd8]; // 甲县
+
+function editJson(text: string, change: (json: Record<string, unknown>) => void): string {
+  const json = JSON.parse(text) as Record<string, unknown>;
+  change(json);
+  return JSON.stringify(json);
+}
+
+/** Faults of whole files, headers and rows. */
+export const FILE_SEEDS: readonly Seed[] = [
+  seed('the indicator table is gone', 'file_missing', (copy) => copy.drop('indicators.csv')),
+  seed('a year in the middle is gone', 'file_missing', (copy) =>
+    copy.drop('synthetic/observations/2023.csv'),
+  ),
+  seed('the year of the ranking is gone', 'file_missing', (copy) => copy.drop(YEAR)),
+  seed('a backup lies among the tables', 'file_unknown', (copy) =>
+    copy.put('synthetic/observations/2025 (1).csv', copy.text(YEAR)),
+  ),
+  seed('an xlsx lies among the tables', 'file_unknown', (copy) =>
+    copy.put('synthetic/2025.xlsx', 'PK'),
+  ),
+  seed('an empty file', 'file_empty', (copy) => copy.put('reported/targets.csv', '')),
+  seed('GB18030', 'encoding', (copy) => {
+    const header = new TextEncoder().encode(`${line(copy.text('sources.csv'), 0)}\n`);
+    const change = copy.put(
+      'sources.csv',
+      new Uint8Array([...header, ...GB18030_WORD, ...new TextEncoder().encode(',,,,,,,,\n')]),
+    );
+    return { ...change, row: 2 };
+  }),
+  seed('UTF-16', 'encoding', (copy) => ({
+    ...copy.put('reported/checks.csv', new Uint8Array([0xff, 0xfe, 0x63, 0, 0x68, 0])),
+    row: 1,
+  })),
+  seed('semicolons', 'delimiter', (copy) => ({
+    ...copy.put('reported/checks.csv', copy.text('reported/checks.csv').replaceAll(',', ';')),
+    row: 1,
+    cell: 'A1',
+  })),
+  seed(
+    'an unclosed quote',
+    'quotes',
+    (copy) => {
+      const lines = copy.text(YEAR).trimEnd().split('\n');
+      lines[lines.length - 1] = `"${lines.at(-1) ?? ''}`;
+      return { ...copy.put(YEAR, lines.join('\n')), row: lines.length };
+    },
+    ['row_ragged', 'row_missing'],
+  ),
+  seed('a column is gone', 'column_missing', (copy) => {
+    const rows = copy.rows(YEAR);
+    const at = rows[0]?.indexOf('unit') ?? -1;
+    copy.putRows(
+      YEAR,
+      rows.map((row) => row.filter((_cell, index) => index !== at)),
+    );
+    return { file: YEAR, row: 1, column: 'unit', cell: null };
+  }),
+  seed('a misspelt column', 'column_unknown', (copy) => copy.rename(YEAR, 'note', 'notes'), [
+    'column_missing',
+  ]),
+  seed(
+    'a prototype name for a column',
+    'column_unknown',
+    (copy) => copy.rename(YEAR, 'note', '__proto__'),
+    ['column_missing'],
+  ),
+  seed('a column twice', 'column_duplicate', (copy) => copy.rename(YEAR, 'note', 'unit'), [
+    'column_missing',
+  ]),
+  seed(
+    'a row that is short',
+    'row_ragged',
+    (copy) => {
+      const { row } = copy.place(YEAR, of('TZ6D'), 'value');
+      const rows = copy.rows(YEAR);
+      rows[(row ?? 0) - 1]?.pop();
+      copy.putRows(YEAR, rows);
+      return { file: YEAR, row, column: null, cell: null };
+    },
+    ['row_missing'],
+  ),
+  seed(
+    'a row with an extra comma',
+    'row_ragged',
+    (copy) => {
+      const { row } = copy.place(YEAR, of('TZ6D'), 'value');
+      const rows = copy.rows(YEAR);
+      rows[(row ?? 0) - 1]?.splice(3, 0, 'x');
+      copy.putRows(YEAR, rows);
+      return { file: YEAR, row, column: null, cell: null };
+    },
+    ['row_missing'],
+  ),
+  seed('a scheme that is no JSON', 'json_invalid', (copy) =>
+    copy.put(SCHEME, copy.text(SCHEME).slice(0, -5)),
+  ),
+  seed('a cut-off that is no day', 'edition_invalid', (copy) => ({
+    ...copy.put('edition.json', '{"id":"2025","cutoff":"2025-12-32","layer":"synthetic"}'),
+    column: 'cutoff',
+  })),
+  seed('a scheme with an unknown option', 'scheme_invalid', (copy) => ({
+    ...copy.put(
+      SCHEME,
+      editJson(copy.text(SCHEME), (json) => (json['weight'] = 1)),
+    ),
+    column: '/weight',
+  })),
+  seed('a scheme with an indicator of no catalogue', 'scheme_indicator', (copy) =>
+    copy.put(SCHEME, copy.text(SCHEME).replaceAll('"TZ1"', '"TZ99"')),
+  ),
+  seed('a scheme twice', 'scheme_duplicate', (copy) =>
+    copy.put('schemes/zz-copy.json', copy.text(SCHEME)),
+  ),
+];
