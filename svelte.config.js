@@ -13,7 +13,7 @@ function versionName() {
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   kit: {
-    adapter: adapter({ precompress: true, strict: true }),
+    adapter: adapter({ strict: true }),
     // An open page asks now and then whether a newer build has been deployed.
     version: { name: versionName(), pollInterval: 300_000 },
     csp: {
