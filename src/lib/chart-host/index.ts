@@ -1,2 +1,7 @@
 export { mount, type HostedChart, type MountedChart, type RowEvent, type Size } from './mount.ts';
-export { renderSvg, type RenderSvgOptions } from './render-svg.ts';
+export {
+  renderSvg,
+  renderSvgContent,
+  type RenderSvgOptions,
+  type SvgContentOptions,
+} from './render-svg.ts';

@@ -1,38 +1,30 @@
-/** What ECharts' SVG needs before it can be saved, embedded and read aloud. */
-import { escapeXml, TOKENS } from '#lib/charts/index.ts';
+/** What ECharts' SVG needs before it can be saved, embedded and opened by other programs. */
+import { FONT_STACK, TOKENS } from '#lib/charts/index.ts';
+
+const WHOLE = /^<svg [^>]*>([\s\S]*)<\/svg>\s*$/u;
 
 /**
- * Ids count up over a process (`zr3-p0`) and hover styles are of no use in a picture; both go, so
- * that equal charts are equal bytes. Unpainted paths only catch the pointer. `dominant-baseline` is unknown to office programs, which
- * would draw every label half a line too high; the shift is written as `dy` instead.
+ * The content of ECharts' `<svg>`, made repeatable and portable. Ids count up over a process
+ * (`zr3-p0`) and are numbered anew. Hover styles, unpainted paths that only catch the pointer, and
+ * the font stack of every single label go; the last belongs on the root. `dominant-baseline` is
+ * unknown to office programs, which would draw labels half a line too high; `dy` is not.
  */
-export function portable(svg: string, idPrefix: string): string {
-  return svg
+export function portableContent(svg: string, idPrefix: string): string {
+  const content = WHOLE.exec(svg)?.[1];
+  if (content === undefined) throw new Error('ECharts returned something that is not an SVG.');
+  return content
     .replace(/<style\s*>[\s\S]*?<\/style>/gu, '')
     .replace(/ class="[^"]*"/gu, '')
-    .replace(/ ecmeta_[a-z_]+="[^"]*"/gu, '')
+    .replace(/<(?:path|rect) (?![^>]*stroke=)[^>]*fill="none"[^>]*><\/(?:path|rect)>/gu, '')
     .replace(/\bzr\d+-/gu, `${idPrefix}-`)
+    .replaceAll(`font-family:${FONT_STACK};`, '')
     .replace(/ dominant-baseline="central"/gu, ' dy="0.36em"')
-    .replace(/<path (?![^>]*stroke=)[^>]*fill="none"[^>]*><\/path>/gu, '')
-    .replace(/\n{2,}/gu, '\n');
+    .replace(/ xml:space="preserve"/gu, '')
+    .replace(/\n{2,}/gu, '\n')
+    .trim();
 }
 
-/** Gives the picture a role, a name and a description. */
-export function accessible(
-  svg: string,
-  { title, description }: { readonly title: string; readonly description: string },
-  idPrefix: string,
-): string {
-  const ids = `${idPrefix}-title ${idPrefix}-desc`;
-  return svg.replace(
-    /<svg ([^>]*)>/u,
-    (_, attributes: string) =>
-      `<svg ${attributes} role="img" aria-labelledby="${ids}">` +
-      `<title id="${idPrefix}-title">${escapeXml(title)}</title>` +
-      `<desc id="${idPrefix}-desc">${escapeXml(description)}</desc>`,
-  );
-}
-
+/** Names of the light colours in tokens.css, by colour. */
 const VARIABLES: ReadonlyMap<string, string> = new Map([
   ...Object.entries(TOKENS.light)
     .filter((entry): entry is [string, string] => typeof entry[1] === 'string')

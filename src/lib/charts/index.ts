@@ -1,6 +1,16 @@
 export { cleanText, escapeXml } from './clean-text.ts';
+export {
+  furniture,
+  markText,
+  type FigureFrame,
+  type FigureLine,
+  type FigureText,
+  type Furniture,
+  type FurnitureRole,
+} from './furniture.ts';
 export type { ChartOption } from './option.ts';
 export { rankingBars, rankingBarsHeight, type RankingBarsChart } from './ranking-bars.ts';
+export { rankingGaps } from './ranking-rows.ts';
 export { rankingSummary } from './ranking-text.ts';
 export type { ChartElement, ChartSize, RankingBar, RankingBarsInput } from './ranking-types.ts';
 export { textWidth } from './text-width.ts';

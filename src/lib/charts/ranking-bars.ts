@@ -15,8 +15,6 @@ export interface RankingBarsChart {
   readonly height: number;
   /** False: the rows needed more than the height asked for, and `height` has grown. */
   readonly fits: boolean;
-  /** Some element of some row is missing, so that the hatching needs its note. */
-  readonly hasMissing: boolean;
   /** A row in one spoken sentence; empty outside the rows. */
   describeRow(index: number): string;
 }
@@ -36,7 +34,6 @@ export function rankingBars(input: RankingBarsInput, size: ChartSize): RankingBa
     width: layout.width,
     height: layout.height,
     fits: layout.fits,
-    hasMissing: rows.some(({ kind, missing }) => kind === 'missing' || missing.length > 0),
     describeRow: (index) => {
       const row = rows[index];
       return row ? rowSentence(row, input) : '';
@@ -173,7 +170,7 @@ function legend(
     formatter: (id) => cleanText(names.get(id) ?? ''),
     selectedMode: false,
     left: 0,
-    top: 0,
+    top: 4,
     width: layout.width,
     align: 'left',
     itemWidth: 10,

@@ -142,7 +142,7 @@ export function rankingLayout(
   const top = {
     none: 4,
     direct: DIRECT_LEGEND,
-    wrapped: legendLines(input, width) * LEGEND_LINE + 8,
+    wrapped: legendLines(input, width) * LEGEND_LINE + 12,
   }[legend];
 
   const nameLines = largest(wrapped.map((lines) => lines.length));

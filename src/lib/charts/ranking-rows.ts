@@ -33,7 +33,7 @@ function kindOf(bar: RankingBar, additive: boolean): BarKind {
 }
 
 /** Reads the rows once: kinds, extents, formatted numbers, names of the missing elements. */
-export function prepareRows(input: RankingBarsInput): PreparedRow[] {
+export function prepareRows(input: Omit<RankingBarsInput, 'theme'>): PreparedRow[] {
   const { rows, elements, additive, decimals = DEFAULT_DECIMALS } = input;
   return rows.map((bar) => {
     const kind = kindOf(bar, additive);
@@ -53,6 +53,11 @@ export function prepareRows(input: RankingBarsInput): PreparedRow[] {
         : [],
     };
   });
+}
+
+/** Whether the drawing shows any gap, so that the hatching needs its note. */
+export function rankingGaps(input: Omit<RankingBarsInput, 'theme'>): boolean {
+  return prepareRows(input).some(({ kind, missing }) => kind === 'missing' || missing.length > 0);
 }
 
 /** What stands beside the hatched box of a row: the names of one or two gaps, else their count. */

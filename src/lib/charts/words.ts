@@ -11,6 +11,7 @@ export interface ChartWords {
   readonly missingNote: string;
   readonly notAdditiveNote: string;
   readonly trial: string;
+  readonly dataNature: string;
   readonly empty: string;
   readonly unit: (unit: string) => string;
   readonly scheme: (name: string) => string;
@@ -35,6 +36,7 @@ const zh: ChartWords = {
   missingNote: '斜纹与“缺”表示该项无数据,不计为零。',
   notAdditiveNote: '该得分不能按维度相加,只画总分。',
   trial: '试算,非公布结果',
+  dataNature: '数据性质',
   empty: '没有可显示的机构',
   unit: (unit) => `单位:${unit}`,
   scheme: (name) => `方案:${name}`,
@@ -60,6 +62,7 @@ const en: ChartWords = {
   missingNote: 'Hatching and “missing” mean that there are no data; they do not count as zero.',
   notAdditiveNote: 'This score does not add up from its dimensions; only the total is drawn.',
   trial: 'Trial run, not the published result',
+  dataNature: 'Nature of data',
   empty: 'No institution to show',
   unit: (unit) => `Unit: ${unit}`,
   scheme: (name) => `Scheme: ${name}`,

@@ -1,0 +1,82 @@
+import {
+  furniture,
+  rankingBars,
+  TOKENS,
+  type FigureText,
+  type Furniture,
+  type RankingBarsChart,
+  type RankingBarsInput,
+  type ThemeName,
+} from '#lib/charts/index.ts';
+import type { Layer } from '#lib/model/index.ts';
+import { figureNote } from './figure-note.ts';
+import { PRESET_SIZES, type FigurePreset } from './presets.ts';
+
+export interface FigureInput {
+  readonly chart: Omit<RankingBarsInput, 'theme'>;
+  readonly text: FigureText;
+  /** Decides the mark strip: anything but published facts is marked. */
+  readonly layer: Layer;
+  readonly trial?: boolean;
+  readonly theme: ThemeName;
+  readonly preset: FigurePreset;
+}
+
+/** A figure laid out, in layout pixels; `scale` leads to the pixels of the picture. */
+export interface FigureLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  /** False when a fixed size was too low for the rows and the figure has grown. */
+  readonly fits: boolean;
+  readonly furniture: Furniture;
+  readonly chart: RankingBarsChart;
+}
+
+/** Lays a figure out in one layout width; `height` null for as high as it needs. */
+function layoutAt(
+  input: FigureInput,
+  width: number,
+  height: number | null,
+  scale: number,
+): FigureLayout {
+  const chartInput = { ...input.chart, theme: input.theme };
+  const around = furniture(
+    { ...input.text, note: figureNote(input) },
+    {
+      width,
+      locale: input.chart.locale,
+      tokens: TOKENS[input.theme],
+      layer: input.layer,
+      trial: input.trial ?? false,
+    },
+  );
+  const rest = around.headerHeight + around.footerHeight;
+  const chart = rankingBars(chartInput, {
+    width: width - 2 * around.margin,
+    height: height === null ? null : height - rest,
+  });
+  const needed = rest + chart.height;
+  const fits = chart.fits && (height === null || needed <= height + 1);
+  // Whole pixels in the picture, so that no edge is blurred by rounding.
+  const pixels = fits && height !== null ? Math.round(height * scale) : Math.ceil(needed * scale);
+  return { width, height: pixels / scale, scale, fits, furniture: around, chart };
+}
+
+/**
+ * Lays a figure out in its preset: with the largest type that fits a fixed size, and higher than
+ * the preset where no type does, because a row cut off would be a row withheld.
+ */
+export function figureLayout(input: FigureInput): FigureLayout {
+  const { width, height, layoutWidths } = PRESET_SIZES[input.preset];
+  const tried = layoutWidths.map((layoutWidth) => () => {
+    const scale = width / layoutWidth;
+    return layoutAt(input, layoutWidth, height === null ? null : height / scale, scale);
+  });
+  for (const attempt of tried) {
+    const layout = attempt();
+    if (layout.fits) return layout;
+  }
+  const scale = width / 1280;
+  return { ...layoutAt(input, 1280, null, scale), fits: false };
+}
