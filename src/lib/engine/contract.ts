@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EngineError } from './engine.ts';
 import type { Engine, EngineKind, Query, TableReader } from './engine.ts';
+import { failureOf } from './testing/failure.ts';
 import type { PublishedData } from './testing/publish.ts';
 
 /**
@@ -182,13 +183,4 @@ function failures(make: EngineFactory, set: ContractData): void {
           expect([{ rows: [1] }, { code: 'closed' }]).toContainEqual(result);
       }));
   });
-}
-
-async function failureOf(query: Promise<unknown>): Promise<EngineError> {
-  const error = await query.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (error instanceof EngineError) return error;
-  throw new Error(`Expected an EngineError, got ${String(error)}`);
 }

@@ -78,15 +78,13 @@ function assemble(
   chunks: readonly Chunk[],
   rowCount: number,
 ): SqlValue[] {
+  const found = chunks.reduce((sum, chunk) => sum + chunk.values.length, 0);
+  if (found !== rowCount)
+    throw mismatch(table, column.name, `has ${found} values for ${rowCount} rows`);
   const values = new Array<SqlValue>(rowCount).fill(null);
-  let filled = 0;
-  for (const chunk of chunks) {
-    for (let index = 0; index < chunk.values.length; index++)
-      values[chunk.start + index] = cell(table, column, chunk.start + index, chunk.values[index]);
-    filled += chunk.values.length;
-  }
-  if (filled !== rowCount || values.length !== rowCount)
-    throw mismatch(table, column.name, `has ${filled} values for ${rowCount} rows`);
+  for (const { start, values: part } of chunks)
+    for (let index = 0; index < part.length; index++)
+      values[start + index] = cell(table, column, start + index, part[index]);
   return values;
 }
 

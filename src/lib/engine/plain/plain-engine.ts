@@ -19,7 +19,8 @@ export class PlainEngine implements Engine {
   readonly layer;
   readonly #loader: TableLoader;
   readonly #rows = new Map<TableName, readonly EngineRow[]>();
-  readonly #closing = new AbortController();
+  readonly #waiting = new Set<() => void>();
+  #closed = false;
 
   constructor(loader: TableLoader) {
     this.layer = loader.layer;
@@ -33,30 +34,31 @@ export class PlainEngine implements Engine {
   ): Promise<Row[]> {
     this.#assertOpen(query.name);
     const tables = await withDeadline(
-      (stop) => this.#untilClosed(query.name, this.#loader.load(query.tables, { signal: stop })),
+      (stop) =>
+        this.#untilClosed(query.name, this.#loader.load(query.tables, { signal: stop, deadline })),
       { signal, deadline, subject: query.name },
     );
     this.#assertOpen(query.name);
     return decodeRows(query, this.#answer(query, params, tables));
   }
 
+  /** Queries that still wait for their tables reject with `closed`. */
   close(): Promise<void> {
-    this.#closing.abort();
+    this.#closed = true;
+    for (const giveUp of this.#waiting) giveUp();
     this.#rows.clear();
     return Promise.resolve();
   }
 
   #assertOpen(subject: string): void {
-    if (this.#closing.signal.aborted) throw engineClosed(subject);
+    if (this.#closed) throw engineClosed(subject);
   }
 
   #untilClosed<T>(subject: string, work: Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      const onClose = () => reject(engineClosed(subject));
-      this.#closing.signal.addEventListener('abort', onClose);
-      work
-        .then(resolve, reject)
-        .finally(() => this.#closing.signal.removeEventListener('abort', onClose));
+      const giveUp = () => reject(engineClosed(subject));
+      this.#waiting.add(giveUp);
+      void work.then(resolve, reject).finally(() => this.#waiting.delete(giveUp));
     });
   }
 

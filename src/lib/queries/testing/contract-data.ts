@@ -31,7 +31,7 @@ export function fixtureContracts(): ContractData[] {
       Object.fromEntries(TABLE_NAMES.map((name) => [name, []])),
       casesFor(['M01']),
     ),
-    made('one table only', { observation: FIXTURE.observation ?? [] }, casesFor(FIXTURE_CODES)),
+    made('one table only', { observation: FIXTURE.observation }, casesFor(FIXTURE_CODES)),
   ];
 }
 

@@ -249,7 +249,7 @@ const CHECKS: readonly EngineRow[] = [true, false].map((consistent, index) => ({
   note: null,
 }));
 
-export const FIXTURE: TableRows = {
+export const FIXTURE: Required<TableRows> = {
   observation: [...grid, ...special, ...hostile],
   institution: INSTITUTIONS,
   region: REGIONS,
