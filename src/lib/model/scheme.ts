@@ -100,3 +100,11 @@ export interface Scheme {
   };
   readonly bands: readonly SchemeBand[];
 }
+
+const indicatorColumns = (node: SchemeNode): string[] =>
+  isGroup(node) ? node.children.flatMap(indicatorColumns) : [node.column ?? node.code];
+
+/** The columns of numbers that a scheme reads, each once, in the order of the scheme. */
+export const schemeColumns = (scheme: Pick<Scheme, 'index'>): string[] => [
+  ...new Set(indicatorColumns(scheme.index)),
+];
