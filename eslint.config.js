@@ -134,6 +134,8 @@ export default ts.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       'svelte/no-at-html-tags': 'error',
       'svelte/no-navigation-without-resolve': 'off',
+      // Query results are kept in $state.raw and replaced whole, never mutated in place.
+      'svelte/prefer-svelte-reactivity': 'off',
     },
   },
   {

@@ -280,8 +280,13 @@ export interface ManifestScheme {
 /** static/data/manifest.json: what the page may load, and the hashes it must find. */
 export interface Manifest {
   readonly schema_version: number;
-  /** The edition's id, its cut-off day and the layer that its ranking is computed from. */
-  readonly edition: { readonly id: string; readonly cutoff: string; readonly layer: Layer };
+  /** The edition's id, its cut-off day, and the layer and scheme that its ranking comes from. */
+  readonly edition: {
+    readonly id: string;
+    readonly cutoff: string;
+    readonly layer: Layer;
+    readonly scheme: string;
+  };
   readonly files: readonly ManifestFile[];
   readonly schemes: readonly ManifestScheme[];
   /** The raw files that went in, relative to data/. */

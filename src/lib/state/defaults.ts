@@ -11,7 +11,7 @@ export function rankingDefaults(manifest: Manifest, schemes: readonly Scheme[]):
     period: manifest.edition.cutoff.slice(0, 4),
     city: null,
     level: 'county',
-    scheme: schemes[0]?.id ?? '',
+    scheme: schemes.find(({ id }) => id === manifest.edition.scheme)?.id ?? schemes[0]?.id ?? '',
     dimension: null,
     sort: NATURAL_SORT,
     query: '',

@@ -23,7 +23,7 @@ const SCHEME = {
 };
 const GOOD = {
   schema_version: SCHEMA_VERSION,
-  edition: { id: 'e', cutoff: '2025-12-31', layer: 'synthetic' },
+  edition: { id: 'e', cutoff: '2025-12-31', layer: 'synthetic', scheme: 's' },
   files: [FILE, { ...FILE, table: 'region', rows: 0 }],
   schemes: [SCHEME],
   inputs: [{ path: '原始.csv', sha256: SHA }],

@@ -55,6 +55,7 @@ function* manifestProblems(value: unknown): Generator<string, void, void> {
     id: isText,
     cutoff: (day) => isText(day) && /^\d{4}-\d{2}-\d{2}$/.test(day),
     layer: isOneOf(LAYERS),
+    scheme: isText,
   });
   yield* listProblems('files', value['files'], {
     table: isOneOf(TABLE_NAMES),

@@ -40,7 +40,7 @@ export function publish(layer: Layer, tables: TableRows): PublishedData & { file
   }
   const manifest: Manifest = {
     schema_version: SCHEMA_VERSION,
-    edition: { id: 'test', cutoff: '2025-12-31', layer },
+    edition: { id: 'test', cutoff: '2025-12-31', layer, scheme: 'test' },
     files: listed,
     schemes: [],
     inputs: [],

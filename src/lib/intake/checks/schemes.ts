@@ -12,9 +12,18 @@ function columnsOf(node: unknown): string[] {
   return typeof column === 'string' ? [column] : [];
 }
 
+/** The edition's ranking needs its scheme. */
+function editionScheme(data: Parameters<Check>[0]): Finding[] {
+  const wanted = data.edition?.scheme;
+  const known = data.schemes.some(({ content }) => isRecord(content) && content['id'] === wanted);
+  if (wanted === undefined || known || data.schemes.length === 0) return [];
+  const at = { file: 'edition.json', column: 'scheme' };
+  return [makeFinding('edition_scheme', at, { found: wanted })];
+}
+
 export const schemes: Check = (data, catalogue) => {
   const first = new Map<string, string>();
-  return data.schemes.flatMap(({ path, content }) => {
+  const perScheme = data.schemes.flatMap(({ path, content }) => {
     const scheme = isRecord(content) ? content : {};
     const id = typeof scheme['id'] === 'string' ? scheme['id'] : '';
     const before = first.get(id);
@@ -36,4 +45,5 @@ export const schemes: Check = (data, catalogue) => {
       ...unknown.map((code) => makeFinding('scheme_indicator', { file: path }, { found: code })),
     ];
   });
+  return [...editionScheme(data), ...perScheme];
 };

@@ -23,6 +23,9 @@ export function readJson(file: string, bytes: Uint8Array): JsonRead {
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const isName = (value: unknown): value is string =>
+  typeof value === 'string' && /^[\w.-]+$/.test(value);
+
 /** The edition, or what is wrong with each of its fields. */
 export function readEdition(
   file: string,
@@ -31,15 +34,18 @@ export function readEdition(
   const json = readJson(file, bytes);
   if (!json.ok) return { edition: null, findings: [json.finding] };
   const record = isRecord(json.value) ? json.value : {};
-  const { id, cutoff, layer: layerText } = record;
+  const { id, cutoff, layer: layerText, scheme } = record;
   const layer = LAYERS.find((candidate) => candidate === layerText);
-  const idOk = typeof id === 'string' && /^[\w.-]+$/.test(id);
+  const idOk = isName(id);
+  const schemeOk = isName(scheme);
   const cutoffOk = typeof cutoff === 'string' && isDay(cutoff);
-  if (idOk && cutoffOk && layer) return { edition: { id, cutoff, layer }, findings: [] };
+  if (idOk && cutoffOk && layer && schemeOk)
+    return { edition: { id, cutoff, layer, scheme }, findings: [] };
   const wrong = [
     ...(idOk ? [] : ['id']),
     ...(cutoffOk ? [] : ['cutoff']),
     ...(layer ? [] : ['layer']),
+    ...(schemeOk ? [] : ['scheme']),
   ];
   const findings = wrong.map((field) =>
     makeFinding(

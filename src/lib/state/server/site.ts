@@ -37,6 +37,8 @@ async function open(): Promise<Site> {
       async ({ path }) => JSON.parse(await readFile(join(DATA_FOLDER, path), 'utf8')) as Scheme,
     ),
   );
+  const isDefault = ({ id }: Scheme) => Number(id === manifest.edition.scheme);
+  schemes.sort((a, b) => isDefault(b) - isDefault(a));
   const perLayer = await Promise.all(LAYERS.map((layer) => readLayer(layer)));
   return {
     manifest,
@@ -76,11 +78,23 @@ async function readLayer(layer: Layer) {
   }
 }
 
+interface Scored {
+  readonly dataset: Dataset;
+  readonly scheme: Scheme;
+  readonly result: ScoreResult;
+}
+
+const scored = new Map<string, Promise<Scored>>();
+
 /** One layer scored by one scheme, through the native engine and the page's own scoring code. */
-export async function scoreLayer(
-  layer: Layer,
-  schemeId: string,
-): Promise<{ dataset: Dataset; scheme: Scheme; result: ScoreResult }> {
+export function scoreLayer(layer: Layer, schemeId: string): Promise<Scored> {
+  const key = `${layer} ${schemeId}`;
+  const known = scored.get(key) ?? scoreOnce(layer, schemeId);
+  scored.set(key, known);
+  return known;
+}
+
+async function scoreOnce(layer: Layer, schemeId: string): Promise<Scored> {
   const { schemes } = await readSite();
   const scheme = schemes.find(({ id }) => id === schemeId);
   if (!scheme) throw new Error(`There is no scheme ${schemeId} in the manifest.`);

@@ -1,5 +1,6 @@
 /** Turns what is on screen into files; the file writers are fetched when first needed. */
 import type { RankingBarsInput } from '#lib/charts/index.ts';
+import type * as Exports from '#lib/export/index.ts';
 import type { Messages } from '#lib/i18n/index.ts';
 import type { Locale, Manifest, Scheme } from '#lib/model/index.ts';
 import type { rankingFigureText } from './figure.ts';
@@ -44,7 +45,7 @@ export const createExporter =
     }
   };
 
-type Files = typeof import('#lib/export/index.ts');
+type Files = typeof Exports;
 
 function provenanceOf({ scheme, manifest, search, model }: ExportSubject) {
   return {

@@ -1,9 +1,10 @@
 import type { Attachment } from 'svelte/attachments';
-import type { RankingBarsInput } from '#lib/charts/index.ts';
+import type * as Charts from '#lib/charts/index.ts';
+import type * as ChartHost from '#lib/chart-host/index.ts';
 import type { Locale } from '#lib/model/index.ts';
 
 interface LiveChartProps {
-  readonly input: RankingBarsInput;
+  readonly input: Charts.RankingBarsInput;
   readonly title: string;
   readonly theme: 'light' | 'dark';
   readonly locale: Locale;
@@ -35,8 +36,8 @@ export const liveChart =
 function mountChart(
   element: HTMLElement,
   props: () => LiveChartProps,
-  charts: typeof import('#lib/charts/index.ts'),
-  host: typeof import('#lib/chart-host/index.ts'),
+  charts: typeof Charts,
+  host: typeof ChartHost,
 ): () => void {
   const hosted = () => {
     const { input, title, onHighlight } = props();

@@ -18,7 +18,9 @@ export interface Gap {
 
 export interface Listed {
   readonly id: string;
+  /** What people call it: the name of its region, where it is the only one of its level there. */
   readonly name: LocalText;
+  readonly institution: LocalText;
   /** The city it lies in; null for a city institute. */
   readonly place: LocalText | null;
   readonly gaps: readonly Gap[];
@@ -217,7 +219,7 @@ function listedRow(
   period: string,
   names: ReadonlyMap<string, LocalText>,
 ): Listed {
-  const { institution_id, name_zh, name_en, level, city_name_zh, city_name_en } = institution;
+  const { institution_id, level, city_name_zh, city_name_en } = institution;
   const gaps: Gap[] = [];
   for (const [indicator, name] of names) {
     const cell = dataset.cell(institution_id, period, indicator);
@@ -226,7 +228,8 @@ function listedRow(
   }
   return {
     id: institution_id,
-    name: { zh: name_zh, en: name_en },
+    name: displayName(dataset, institution),
+    institution: institutionName(institution),
     place:
       level === 'county' && city_name_zh !== null
         ? { zh: city_name_zh, en: city_name_en ?? city_name_zh }
@@ -235,10 +238,24 @@ function listedRow(
   };
 }
 
-function matches({ name, place }: Listed, query: string): boolean {
+const institutionName = ({ name_zh, name_en }: InstitutionRow): LocalText => ({
+  zh: name_zh,
+  en: name_en,
+});
+
+function displayName(dataset: Dataset, institution: InstitutionRow): LocalText {
+  const { region_code, level, region_name_zh, region_name_en } = institution;
+  const shared = dataset.institutions.filter(
+    (other) => other.region_code === region_code && other.level === level,
+  ).length;
+  if (region_name_zh === null || shared > 1) return institutionName(institution);
+  return { zh: region_name_zh, en: region_name_en ?? region_name_zh };
+}
+
+function matches({ name, institution, place }: Listed, query: string): boolean {
   const wanted = query.trim().toLowerCase();
-  return [name.zh, name.en, place?.zh ?? '', place?.en ?? ''].some((text) =>
-    text.toLowerCase().includes(wanted),
+  return [name, institution, ...(place ? [place] : [])].some(({ zh, en }) =>
+    [zh, en].some((text) => text.toLowerCase().includes(wanted)),
   );
 }
 
