@@ -39,6 +39,11 @@ describe('withDeadline', () => {
     expect(begun).toBe(false);
   });
 
+  it.each([Infinity, 2 ** 31])('waits for work under a deadline of %d', async (deadline) => {
+    const work = () => new Promise((resolve) => setTimeout(resolve, 20, 'done'));
+    expect(await withDeadline(work, { deadline, subject: 'x' })).toBe('done');
+  });
+
   it('follows the signal of the caller, before and while it runs', async () => {
     const caller = new AbortController();
     const patience = { signal: caller.signal, deadline: 1000, subject: 'x' };

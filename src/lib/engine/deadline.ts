@@ -1,5 +1,8 @@
 import { EngineError } from './engine.ts';
 
+/** A longer timer, Infinity for one, would go off at once; nobody waits 24 days. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 export interface Patience {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds; 0 or less has already run out. */
@@ -27,7 +30,10 @@ export function withDeadline<T>(
       stop.abort();
     };
     const onAbort = () => giveUp(aborted(subject));
-    const timer = setTimeout(() => giveUp(expired(subject, deadline)), deadline);
+    const timer =
+      deadline > LONGEST_TIMER
+        ? undefined
+        : setTimeout(() => giveUp(expired(subject, deadline)), deadline);
     const release = () => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', onAbort);

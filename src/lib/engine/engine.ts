@@ -22,7 +22,7 @@ export interface Query<Params, Row> {
   readonly sql: string;
   bind(params: Params): readonly SqlValue[];
   plain(tables: TableReader, params: Params): readonly EngineRow[];
-  /** Throws DecodeError when the row is not what the query promised. */
+  /** Throws EngineError `decode_failed` when the row is not what the query promised. */
   decode(row: EngineRow): Row;
 }
 

@@ -82,7 +82,7 @@ describe('SQL and plain function', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   }, 120_000);
 });
