@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Scheme } from '#lib/model/index.ts';
+import { parseScheme } from '../lib/validate-scheme.ts';
+import { InputError, problem } from './problem.ts';
+
+const FOLDER = 'data/schemes';
+
+export interface SchemeFile {
+  readonly path: string;
+  readonly scheme: Scheme;
+}
+
+/** Reads a scheme by path or by its id in data/schemes. Throws InputError with all its faults. */
+export async function readScheme(name: string): Promise<SchemeFile> {
+  const shipped = join(FOLDER, `${name}.json`);
+  const path =
+    !existsSync(name) && /^[a-z0-9-]+$/.test(name) && existsSync(shipped) ? shipped : name;
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch {
+    throw new InputError([
+      problem(
+        '--scheme',
+        `找不到方案文件,也不是 ${FOLDER} 中的方案代码`,
+        `no such file, nor the id of a scheme in ${FOLDER}`,
+        {
+          found: name,
+        },
+      ),
+    ]);
+  }
+  const { scheme, faults } = parseScheme(text);
+  if (scheme) return { path, scheme };
+  throw new InputError(
+    faults
+      .filter(({ severity }) => severity === 'error')
+      .map(({ path: at, found, advice }) =>
+        problem(`${path}#${at}`, advice.zh, advice.en, found === '' ? {} : { found }),
+      ),
+  );
+}

@@ -1,0 +1,99 @@
+import { formatPercent, messagesFor, textIn } from '#lib/i18n/index.ts';
+import type { Locale, RankStatus, ScoreIssue } from '#lib/model/index.ts';
+import type { Report } from './report.ts';
+
+const WORDS = {
+  zh: {
+    rank: '名次',
+    unit: '代码',
+    name: '名称',
+    band: '等级',
+    reason: '原因',
+    unranked: '未参与排名',
+    weights: '权重',
+    share: '同级占比',
+    effective: '总占比',
+    raw: '原值',
+    normalised: '归一化值',
+    contribution: '贡献(分)',
+    missing: '缺',
+    notes: '提示',
+    colon: ':',
+    join: '、',
+    ranked: (n: number, m: number) => `${n} 个单元,${m} 个有名次`,
+  },
+  en: {
+    rank: 'rank',
+    unit: 'code',
+    name: 'name',
+    band: 'band',
+    reason: 'reason',
+    unranked: 'Not ranked',
+    weights: 'Weights',
+    share: 'of siblings',
+    effective: 'of index',
+    raw: 'Raw values',
+    normalised: 'Normalised values',
+    contribution: 'Contributions (points)',
+    missing: '–',
+    notes: 'Notes',
+    colon: ': ',
+    join: ', ',
+    ranked: (n: number, m: number) => `${n} units, ${m} ranked`,
+  },
+} as const;
+
+export const wordsFor = (locale: Locale) => WORDS[locale];
+
+const ISSUES: {
+  readonly [C in ScoreIssue['code']]: Readonly<Record<Locale, string>>;
+} = {
+  constant_indicator: {
+    zh: '同类取值全部相同(或只有一个),无法归一化,其权重由同级其他指标分担',
+    en: 'all peers have the same value (or there is one peer): not normalised, its siblings carry its weight',
+  },
+  nonpositive_geometric: {
+    zh: '值不为正,不能取几何平均,总分无法计算',
+    en: 'is not positive, which a geometric mean cannot take: no total',
+  },
+  no_peers: { zh: '没有可比的数据', en: 'nobody has data to compare with' },
+  missing_column: { zh: '数据表中没有这一列', en: 'the table has no such column' },
+  target_below_peers: {
+    zh: '同类全部达到目标,且方案不封顶,无法归一化',
+    en: 'every peer has reached the target, and without a cap there is no scale',
+  },
+};
+
+/** A note on the computation, with what it is about. */
+export function issueText(issue: ScoreIssue, report: Report, locale: Locale): string {
+  const { colon } = WORDS[locale];
+  const about = [issue.unit, issue.period, issue.group, nameOf(report, issue.element, locale)];
+  return `${about.filter(Boolean).join(' · ')}${colon}${ISSUES[issue.code][locale]}`;
+}
+
+export function nameOf(report: Report, code: string, locale: Locale): string {
+  const node = report.elements.find((element) => element.code === code)?.node;
+  return node ? textIn(node.name, locale) : code;
+}
+
+/** Why a row has no place. */
+export function reasonText(status: RankStatus, report: Report, locale: Locale): string {
+  const { status: words } = messagesFor(locale);
+  switch (status.kind) {
+    case 'ranked':
+      return '';
+    case 'no_data':
+      return words.no_data;
+    case 'low_availability':
+      return words.low_availability(
+        formatPercent(status.availability),
+        formatPercent(status.required),
+      );
+    case 'dimension_missing': {
+      const names = status.dimensions.map((code) => nameOf(report, code, locale));
+      return words.dimension_missing(names.join(WORDS[locale].join));
+    }
+    case 'not_computable':
+      return words.not_computable(nameOf(report, status.element, locale));
+  }
+}
