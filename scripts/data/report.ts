@@ -9,13 +9,13 @@ const WORDS = {
     found: '值',
     rule: '规则',
     todo: '处理',
-    empty: '(空)',
+    empty: '（空）',
     errors: (errors: number, warnings: number) =>
-      `${errors} 个错误,${warnings} 条提示:未写出任何文件,原有数据保持不变`,
-    clean: (warnings: number) => `检查通过,${warnings} 条提示`,
-    account: '读入各表(行数 = 采用 + 被更正 + 未读)',
+      `${errors} 个错误，${warnings} 条提示：未写出任何文件，原有数据保持不变`,
+    clean: (warnings: number) => `检查通过，${warnings} 条提示`,
+    account: '读入各表（行数 = 采用 + 被更正 + 未读）',
     written: (files: number, rows: number, kilobytes: string) =>
-      `写出 ${files} 个文件,${rows} 行,${kilobytes} KB`,
+      `写出 ${files} 个文件，${rows} 行，${kilobytes} KB`,
   },
   en: {
     error: 'error',

@@ -102,8 +102,16 @@ export const FILE_SEEDS: readonly Seed[] = [
     copy.put(SCHEME, copy.text(SCHEME).slice(0, -5)),
   ),
   seed('a cut-off that is no day', 'edition_invalid', (copy) => ({
-    ...copy.put('edition.json', '{"id":"2025","cutoff":"2025-12-32","layer":"synthetic"}'),
+    ...copy.put('edition.json', copy.text('edition.json').replace('2025-12-31', '2025-12-32')),
     column: 'cutoff',
+  })),
+  seed('an edition of a layer of no list', 'edition_invalid', (copy) => ({
+    ...copy.put('edition.json', copy.text('edition.json').replace('"synthetic"', '"real"')),
+    column: 'layer',
+  })),
+  seed('an edition with a scheme of no file', 'edition_scheme', (copy) => ({
+    ...copy.put('edition.json', copy.text('edition.json').replace('"taizhou"', '"wenzhou"')),
+    column: 'scheme',
   })),
   seed('a scheme with an unknown option', 'scheme_invalid', (copy) => ({
     ...copy.put(

@@ -57,7 +57,7 @@ function region(row: ObservationRow, catalogue: Catalogue): Finding[] {
     from: until(known.valid_from),
     to: until(known.valid_to),
     successor: {
-      zh: next ? `,后继代码 ${next}` : '',
+      zh: next ? `，后继代码 ${next}` : '',
       en: next ? `, followed by ${next}` : '',
     },
   };

@@ -3,9 +3,9 @@ import { message } from './message.ts';
 /** Faults of one row: cells that do not go together. */
 export const VALUE_MESSAGES = {
   value_absent: message(
-    '数值为空时必须在 missing_reason 写明原因;缺数不等于 0',
+    '数值为空时必须在 missing_reason 写明原因；缺数不等于 0',
     'An empty value needs a missing_reason; missing is not zero',
-    '填写数值,或填写缺数原因({words})',
+    '填写数值，或填写缺数原因（{words}）',
     'Enter the value, or the reason ({words})',
   ),
   value_and_reason: message(
@@ -15,7 +15,7 @@ export const VALUE_MESSAGES = {
     'Keep one of the two',
   ),
   reason_reserved: message(
-    '此原因由程序计算比率时产生,不能手填',
+    '此原因由程序计算比率时产生，不能手填',
     'This reason is given by the program when it computes a ratio; it is never typed',
     '改填 {words}',
     'Use one of {words}',
@@ -23,11 +23,11 @@ export const VALUE_MESSAGES = {
   value_not_integer: message(
     '{indicator} 以整数计',
     '{indicator} is counted in whole numbers',
-    '核对数值,改为整数',
+    '核对数值，改为整数',
     'Check the number; write a whole one',
   ),
   value_text_kind: message(
-    '{indicator} 是文字指标:取值写在 value_text,value 留空',
+    '{indicator} 是文字指标：取值写在 value_text，value 留空',
     '{indicator} is a text indicator: its content goes into value_text, value stays empty',
     '把内容移到 value_text',
     'Move the content to value_text',
@@ -35,17 +35,17 @@ export const VALUE_MESSAGES = {
   value_range: message(
     '{indicator} 的取值范围为 {min} 至 {max}',
     '{indicator} lies between {min} and {max}',
-    '核对数值与单位;确属口径变化时先修订 indicators.csv 的范围',
+    '核对数值与单位；确属口径变化时先修订 indicators.csv 的范围',
     'Check number and unit; if the definition changed, revise the range in indicators.csv first',
   ),
   unit_mismatch: message(
-    '{indicator} 的单位为“{unit}”(indicators.csv)',
+    '{indicator} 的单位为“{unit}”（indicators.csv）',
     'The unit of {indicator} is “{unit}” (indicators.csv)',
-    '核对是否不同口径(如 台、台件、台次);相同则改为“{unit}”',
+    '核对是否不同口径（如 台、台件、台次）；相同则改为“{unit}”',
     'Check that the same thing is counted (台, 台件, 台次 differ); if so write “{unit}”',
   ),
   qualifier_text_absent: message(
-    'qualifier 不是 exact 时,value_text 须有原文(如“630余家”)',
+    'qualifier 不是 exact 时，value_text 须有原文（如“630余家”）',
     'With a qualifier other than exact, value_text holds the wording (e.g. 630余家)',
     '把原文抄入 value_text',
     'Copy the wording into value_text',
@@ -53,25 +53,25 @@ export const VALUE_MESSAGES = {
   qualifier_mismatch: message(
     '原文中的限定词“{word}”对应 qualifier {expected}',
     'The hedge “{word}” in the wording means the qualifier {expected}',
-    '改 qualifier,或核对 value_text',
+    '改 qualifier，或核对 value_text',
     'Change the qualifier, or check value_text',
   ),
   value_text_number: message(
-    'value_text 中的数({number})须与 value 一致',
+    'value_text 中的数（{number}）须与 value 一致',
     'The number in value_text ({number}) equals value',
     '核对原文与数值',
     'Check wording and number against each other',
   ),
   ratio_typed: message(
-    '{indicator} 由程序按 {formula} 计算,不手填',
+    '{indicator} 由程序按 {formula} 计算，不手填',
     '{indicator} is computed as {formula}, never typed',
-    '删去此行,填写分子、分母各项',
+    '删去此行，填写分子、分母各项',
     'Delete this row; enter numerator and denominator',
   ),
   template_value: message(
-    '模板层是空表:数值留空,missing_reason 为 not_reported',
+    '模板层是空表：数值留空，missing_reason 为 not_reported',
     'The template layer is an empty form: no value, missing_reason not_reported',
-    '清空数值;真实数据连同来源放入 reported 层',
+    '清空数值；真实数据连同来源放入 reported 层',
     'Empty the value; put real data with its source into the reported layer',
   ),
   subject_absent: message(
@@ -81,9 +81,9 @@ export const VALUE_MESSAGES = {
     'Fill in institution_id',
   ),
   locator_absent: message(
-    '已发布数据须写明在文件中的位置(章节)',
+    '已发布数据须写明在文件中的位置（章节）',
     'A published fact says where it stands in its document',
-    '在 locator 填章节,如“二/一”',
+    '在 locator 填章节，如“二/一”',
     'Put the section into locator, e.g. 二/一',
   ),
   revision_negative: message(
@@ -95,13 +95,13 @@ export const VALUE_MESSAGES = {
   period_outside_file: message(
     '此文件只收 {year} 年的数据',
     'This file holds the year {year} only',
-    '改正期间,或把此行移到相应年份的文件',
+    '改正期间，或把此行移到相应年份的文件',
     'Correct the period, or move the row to the file of its year',
   ),
   period_after_cutoff: message(
     '期间不得晚于本期截止日 {cutoff}',
     'No period ends after the cut-off day {cutoff}',
-    '改正期间,或在 edition.json 更新截止日',
+    '改正期间，或在 edition.json 更新截止日',
     'Correct the period, or move the cut-off in edition.json',
   ),
   validity_order: message(
@@ -117,9 +117,9 @@ export const VALUE_MESSAGES = {
     'Check the two bounds',
   ),
   date_precision_mismatch: message(
-    '日期的写法须与 date_precision({precision})一致',
+    '日期的写法须与 date_precision（{precision}）一致',
     'The date is written to its date_precision ({precision})',
-    '改写日期,或改正 date_precision',
+    '改写日期，或改正 date_precision',
     'Rewrite the date, or correct date_precision',
   ),
 };

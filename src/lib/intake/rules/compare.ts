@@ -33,7 +33,7 @@ export function checkCompare(rule: CompareRule, scope: Scope): Finding[] {
       params,
       severity: rule.severity,
       rule: {
-        zh: `${rule.text.zh}(${params.left};${params.right})`,
+        zh: `${rule.text.zh}（${params.left}；${params.right}）`,
         en: `${rule.text.en} (${params.left}; ${params.right})`,
       },
     }),

@@ -15,7 +15,7 @@ function unlessNoted(row: ObservationRow, severity: Severity): FindingDetail {
   if (note === null) return { severity };
   return {
     severity: 'warning',
-    todo: { zh: `备注已说明:${note}`, en: `Explained by the note: ${note}` },
+    todo: { zh: `备注已说明：${note}`, en: `Explained by the note: ${note}` },
   };
 }
 
