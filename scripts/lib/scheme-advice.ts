@@ -18,7 +18,7 @@ const list = (words: unknown): string =>
 const unknownKey: Advice = (params) => {
   const key = String(params['additionalProperty']);
   return [
-    `没有 ${key} 这一项,请删去或改正拼写`,
+    `没有 ${key} 这一项，请删去或改正拼写`,
     `${key} is not an option here: remove or correct it`,
   ];
 };
@@ -26,7 +26,7 @@ const unknownKey: Advice = (params) => {
 /** What to do about each kind of schema error. */
 const ADVICE: Readonly<Record<string, Advice>> = {
   required: ({ missingProperty: key }) => [
-    `缺少 ${String(key)},请补上`,
+    `缺少 ${String(key)}，请补上`,
     `${String(key)} is missing: add it`,
   ],
   type: ({ type }) => [
@@ -55,7 +55,7 @@ const ADVICE: Readonly<Record<string, Advice>> = {
   format: () => ['应为 YYYY-MM-DD 形式的有效日期', 'must be a real day, YYYY-MM-DD'],
   pattern: ({ pattern }, { instancePath }) =>
     PATTERNS[instancePath] ?? [
-      `应符合 ${String(pattern)}:不能为空,首尾不能有空格`,
+      `应符合 ${String(pattern)}：不能为空，首尾不能有空格`,
       `must match ${String(pattern)}: not empty, no space at either end`,
     ],
   additionalProperties: unknownKey,
@@ -63,10 +63,10 @@ const ADVICE: Readonly<Record<string, Advice>> = {
 
 const PATTERNS: Readonly<Record<string, readonly [string, string]>> = {
   '/id': [
-    '只用小写字母、数字和连字符,以字母开头',
+    '只用小写字母、数字和连字符，以字母开头',
     'lower-case letters, digits, hyphens; a letter first',
   ],
-  '/version': ['应为三段版本号,例如 1.0.0', 'must be a three-part version such as 1.0.0'],
+  '/version': ['应为三段版本号，例如 1.0.0', 'must be a three-part version such as 1.0.0'],
 };
 
 /** What to do about an error of the JSON Schema, in both languages. */

@@ -83,7 +83,7 @@ function syntaxFault(text: string, error: SyntaxError): SchemeFault {
     path: '/',
     found: show(text.slice(position, position + 20)),
     advice: {
-      zh: `${place.zh}处不是有效的 JSON,请检查逗号、引号和括号`,
+      zh: `${place.zh}处不是有效的 JSON，请检查逗号、引号和括号`,
       en: `not valid JSON at ${place.en}: check commas, quotes and brackets`,
     },
   };
@@ -93,8 +93,8 @@ const WORDS = {
   zh: {
     error: '错误',
     warning: '警告',
-    found: (what: string) => `(当前为 ${what}):`,
-    nothing: ':',
+    found: (what: string) => `（当前为 ${what}）：`,
+    nothing: '：',
   },
   en: {
     error: 'error',

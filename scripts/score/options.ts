@@ -18,20 +18,20 @@ export interface Options {
 }
 
 export const HELP = `npm run score -- --scheme FILE|ID --data FILE|edition [选项 flags]
-  --scheme FILE|ID  方案文件,或 data/schemes 中的方案代码
+  --scheme FILE|ID  方案文件，或 data/schemes 中的方案代码
                     scheme file, or the id of one in data/schemes
-  --data FILE       CSV(UTF-8)或 Parquet 表;方案的 input 一项说明列名
+  --data FILE       CSV(UTF-8)或 Parquet 表；方案的 input 一项说明列名
                     CSV (UTF-8) or Parquet table whose columns the scheme’s input names
   --data edition    static/data 中已发布的数据 the published data in static/data
   --layer LAYER     edition 的数据层 layer of the edition: ${LAYERS.join(' | ')}
-  --period PERIOD   只输出该时期,默认全部 only this period (all)
+  --period PERIOD   只输出该时期，默认全部 only this period (all)
   --format FORMAT   ${FORMATS.join(' | ')} (table)
-                    table 保留 2 位小数,csv 和 json 为双精度全部位数
+                    table 保留 2 位小数，csv 和 json 为双精度全部位数
                     table rounds to 2 decimals, csv and json have full double precision
-  --steps           同时输出中间各表:原值、归一化值、权重、贡献
+  --steps           同时输出中间各表：原值、归一化值、权重、贡献
                     with the intermediate tables: raw, normalised, weights, contributions
   --lang zh|en      文字语言 language of the words (zh)
-有任何错误时退出码为 1,不输出结果。Exits with 1 and prints no result if anything is wrong.
+有任何错误时退出码为 1，不输出结果。Exits with 1 and prints no result if anything is wrong.
 
 例 examples
   npm run score -- --scheme taizhou --data edition --period 2025
@@ -55,7 +55,7 @@ export function parseOptions(args: readonly string[]): Options | null {
   if (values.help || args.length === 0) return null;
   const required = (['scheme', 'data'] as const)
     .filter((flag) => values[flag] === undefined)
-    .map((flag) => problem(`--${flag}`, '缺少此项,见 --help', 'is missing, see --help'));
+    .map((flag) => problem(`--${flag}`, '缺少此项，见 --help', 'is missing, see --help'));
   stopOn([
     ...required,
     ...oneOf('--format', values.format, FORMATS),

@@ -59,7 +59,7 @@ export function formatProblems(problems: readonly Problem[], locale: Locale): st
           ? `值为 ${JSON.stringify(found)}`
           : `found ${JSON.stringify(found)}`,
     ].filter((part) => part !== null);
-    return `✗ ${place.join(zh ? ',' : ', ')}${zh ? ':' : ': '}${text[locale]}`;
+    return `✗ ${place.join(zh ? '，' : ', ')}${zh ? '：' : ': '}${text[locale]}`;
   });
   const more = problems.length - lines.length;
   if (more > 0) lines.push(zh ? `…… 另有 ${more} 处` : `… and ${more} more`);

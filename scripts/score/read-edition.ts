@@ -26,7 +26,7 @@ export async function readEdition(
     throw new InputError([
       problem(
         file,
-        '还没有已发布的数据,请先运行 npm run data',
+        '还没有已发布的数据，请先运行 npm run data',
         'nothing is published yet: run npm run data first',
       ),
     ]);
@@ -52,7 +52,7 @@ export async function readEdition(
     throw new InputError([
       problem(
         error.subject ?? FOLDER,
-        `已发布的数据无法使用,请重新运行 npm run data(${error.code}:${error.message})`,
+        `已发布的数据无法使用，请重新运行 npm run data（${error.code}：${error.message}）`,
         `the published data cannot be used, run npm run data again (${error.code}: ${error.message})`,
       ),
     ]);

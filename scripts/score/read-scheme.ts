@@ -24,7 +24,7 @@ export async function readScheme(name: string): Promise<SchemeFile> {
     throw new InputError([
       problem(
         '--scheme',
-        `找不到方案文件,也不是 ${FOLDER} 中的方案代码`,
+        `找不到方案文件，也不是 ${FOLDER} 中的方案代码`,
         `no such file, nor the id of a scheme in ${FOLDER}`,
         {
           found: name,

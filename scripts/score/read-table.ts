@@ -22,7 +22,7 @@ export async function readTable(path: string): Promise<FileTable> {
   const repeated = table.header.filter((name, i) => table.header.indexOf(name) < i);
   stopOn(
     [...new Set(repeated)].map((name) =>
-      problem(path, '列名重复,请改为不同的名称', 'this column name stands twice: rename one', {
+      problem(path, '列名重复，请改为不同的名称', 'this column name stands twice: rename one', {
         row: 1,
         column: name,
       }),

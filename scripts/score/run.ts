@@ -41,11 +41,21 @@ function checkPeriod(period: string | null, rows: readonly UnitRow[]): void {
   const list = known.filter((word) => word !== '').join(', ');
   stopOn([
     list === ''
-      ? problem('--period', '数据没有时期列,请去掉此项', 'the data have no periods: leave it out', {
-          found: period,
-        })
-      : problem('--period', `数据中没有该时期,可选:${list}`, `no such period; there are: ${list}`, {
-          found: period,
-        }),
+      ? problem(
+          '--period',
+          '数据没有时期列，请去掉此项',
+          'the data have no periods: leave it out',
+          {
+            found: period,
+          },
+        )
+      : problem(
+          '--period',
+          `数据中没有该时期，可选：${list}`,
+          `no such period; there are: ${list}`,
+          {
+            found: period,
+          },
+        ),
   ]);
 }

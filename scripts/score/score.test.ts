@@ -154,7 +154,7 @@ describe('npm run score', () => {
       '   1  u1    县一  87.50  50.00  100.00  甲等',
       '   2  u2    县二  25.25   1.00   33.33  乙等',
     ]);
-    expect(lines.join('\n')).toContain('u3    县三  指标可得率 50%,低于方案要求的 60%');
+    expect(lines.join('\n')).toContain('u3    县三  指标可得率 50%，低于方案要求的 60%');
   });
 
   it('says what could not be normalised, and shows the steps', async () => {

@@ -25,7 +25,7 @@ export function toUnitTable(file: FileTable, scheme: Scheme): NamedTable {
     stopOn([
       problem(
         path,
-        '方案没有 input 一项,无法知道哪一列是单元代码;请在方案中加上 "input": { "unit": "列名" }',
+        '方案没有 input 一项，无法知道哪一列是单元代码；请在方案中加上 "input": { "unit": "列名" }',
         'the scheme has no input, so nothing says which column has the units’ codes; add "input": { "unit": "column name" } to it',
         { row: 1, found },
       ),
@@ -54,7 +54,7 @@ export function toUnitTable(file: FileTable, scheme: Scheme): NamedTable {
         const value = numberOf(cells[column] ?? null, words);
         if (value === null)
           problems.push(
-            problem(path, '应为数字;缺失请留空', 'must be a number; leave it empty if missing', {
+            problem(path, '应为数字；缺失请留空', 'must be a number; leave it empty if missing', {
               row,
               column: name,
               found: String(cells[column]),
@@ -89,7 +89,7 @@ const missingColumns = ({ path, header }: FileTable, wanted: readonly string[]):
     .map((name) =>
       problem(
         path,
-        `缺少该列(表中有:${header.join('、')});请补上,或在方案中用 column 写明列名`,
+        `缺少该列（表中有：${header.join('、')}）；请补上，或在方案中用 column 写明列名`,
         `has no such column (it has: ${header.join(', ')}); add it, or name the right one by column in the scheme`,
         { row: 1, column: name },
       ),
@@ -113,7 +113,7 @@ function badKeys({ path, rows }: FileTable, units: readonly UnitRow[], scheme: S
         : [
             problem(
               path,
-              `与第 ${earlier} 行重复:同一时期内每个单元只能有一行`,
+              `与第 ${earlier} 行重复：同一时期内每个单元只能有一行`,
               `repeats row ${earlier}: a unit has one row in a period`,
               { row, column: unitColumn ?? '', found: period === '' ? unit : `${unit}, ${period}` },
             ),

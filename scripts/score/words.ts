@@ -15,12 +15,12 @@ const WORDS = {
     effective: '总占比',
     raw: '原值',
     normalised: '归一化值',
-    contribution: '贡献(分)',
+    contribution: '贡献（分）',
     missing: '缺',
     notes: '提示',
-    colon: ':',
+    colon: '：',
     join: '、',
-    ranked: (n: number, m: number) => `${n} 个单元,${m} 个有名次`,
+    ranked: (n: number, m: number) => `${n} 个单元，${m} 个有名次`,
   },
   en: {
     rank: 'rank',
@@ -49,17 +49,17 @@ const ISSUES: {
   readonly [C in ScoreIssue['code']]: Readonly<Record<Locale, string>>;
 } = {
   constant_indicator: {
-    zh: '同类取值全部相同(或只有一个),无法归一化,其权重由同级其他指标分担',
+    zh: '同类取值全部相同（或只有一个），无法归一化，其权重由同级其他指标分担',
     en: 'all peers have the same value (or there is one peer): not normalised, its siblings carry its weight',
   },
   nonpositive_geometric: {
-    zh: '值不为正,不能取几何平均,总分无法计算',
+    zh: '值不为正，不能取几何平均，总分无法计算',
     en: 'is not positive, which a geometric mean cannot take: no total',
   },
   no_peers: { zh: '没有可比的数据', en: 'nobody has data to compare with' },
   missing_column: { zh: '数据表中没有这一列', en: 'the table has no such column' },
   target_below_peers: {
-    zh: '同类全部达到目标,且方案不封顶,无法归一化',
+    zh: '同类全部达到目标，且方案不封顶，无法归一化',
     en: 'every peer has reached the target, and without a cap there is no scale',
   },
 };

@@ -51,7 +51,7 @@ function repeatedCodes(places: readonly Place[]): SchemeFault[] {
           fault(
             `${path}/code`,
             code,
-            `该代码已用于 ${earlier},每个元素须有不同的代码`,
+            `该代码已用于 ${earlier}，每个元素须有不同的代码`,
             `this code is taken by ${earlier}; give every element its own`,
           ),
         ];
@@ -64,7 +64,7 @@ const weightlessChildren = (node: SchemeNode, path: string): SchemeFault[] =>
         fault(
           `${path}/children`,
           node.children.map(({ weight }) => weight),
-          '同级权重不能全为 0,请至少给一个元素正的权重',
+          '同级权重不能全为 0，请至少给一个元素正的权重',
           'all siblings weigh 0; give at least one a positive weight',
         ),
       ]
@@ -76,7 +76,7 @@ const crossedGoalposts = (spec: NormaliseSpec, path: string): SchemeFault[] =>
         fault(
           path,
           { low: spec.low, high: spec.high },
-          'low 须小于 high;逆向指标请用 direction: -1,不要对调门柱值',
+          'low 须小于 high；逆向指标请用 direction: -1，不要对调门柱值',
           'low must be below high; for “less is better” set direction: -1 and keep their order',
         ),
       ]
@@ -88,7 +88,7 @@ const crossedRange = ({ normalise: { range } }: Scheme): SchemeFault[] =>
         fault(
           '/normalise/range',
           range,
-          '区间下限须小于上限,例如 [0, 100]',
+          '区间下限须小于上限，例如 [0, 100]',
           'the lower end must be below the upper one, for example [0, 100]',
         ),
       ]
@@ -107,7 +107,7 @@ function geometricZeros(scheme: Scheme, places: readonly Place[]): SchemeFault[]
           fault(
             `${path}/aggregate`,
             'geometric',
-            '几何平均不能取 0 或负值:把 /normalise/range 的下限设为正数(例如 [1, 100])',
+            '几何平均不能取 0 或负值：把 /normalise/range 的下限设为正数（例如 [1, 100]）',
             'a geometric mean cannot take 0 or less: start /normalise/range above 0, e.g. [1, 100]',
             'warning',
           ),
@@ -129,7 +129,7 @@ function unorderedBands(scheme: Scheme): SchemeFault[] {
           fault(
             `/bands/${i}/min`,
             min,
-            `等级须从高到低排列,此处应小于 ${above.min}`,
+            `等级须从高到低排列，此处应小于 ${above.min}`,
             `bands run from the best down: this must be below ${above.min}`,
           ),
         ]
@@ -142,7 +142,7 @@ function unorderedBands(scheme: Scheme): SchemeFault[] {
         fault(
           `/bands/${i}/code`,
           code,
-          '等级代码重复,请另取一个',
+          '等级代码重复，请另取一个',
           'this band code is taken; choose another',
         ),
       );
@@ -155,7 +155,7 @@ function unorderedBands(scheme: Scheme): SchemeFault[] {
       fault(
         `/bands/${bands.length - 1}/min`,
         last.min,
-        `最低等级须从 ${normalise.range[0]} 起,否则低分机构没有等级`,
+        `最低等级须从 ${normalise.range[0]} 起，否则低分机构没有等级`,
         `the lowest band must start at ${normalise.range[0]}, or low scores have no band`,
         'warning',
       ),
