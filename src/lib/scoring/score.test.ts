@@ -238,6 +238,14 @@ describe('what cannot be computed', () => {
     expect([...result.ranks.get('B')!]).toEqual([1, 0]);
   });
 
+  it('reports every such unit, in the order of the rows', () => {
+    const { issues } = score(tableOf({ x: [0, 1, 1], y: [1, 1, -1], z: [1, 1, 1] }), scheme);
+    expect(issues.map(({ unit, element }) => [unit, element])).toEqual([
+      ['u1', 'x'],
+      ['u3', 'y'],
+    ]);
+  });
+
   it('does not travel through a weight of zero', () => {
     const [a, b] = scheme.index.children;
     const children = [{ ...a!, weight: 0 }, b!];
