@@ -120,6 +120,8 @@ describe('when DuckDB is lost', () => {
       return Promise.resolve(engine);
     });
     await host.startDuckDb();
+    const seen: string[] = [];
+    host.subscribe(({ duckdb, respawns }) => seen.push(`${duckdb} ${respawns}`));
     for (const respawns of [1, 2]) {
       engines.at(-1)?.lose();
       expect(host.status).toMatchObject({ duckdb: 'booting', respawns });
@@ -132,6 +134,9 @@ describe('when DuckDB is lost', () => {
     expect(host.status).toMatchObject({ duckdb: 'failed', respawns: 2 });
     expect(await host.startDuckDb()).toBeNull();
     expect([engines.length, await who(host)]).toEqual([3, 'typescript']);
+    expect([...new Set(seen)]).toEqual([
+      ...['booting 1', 'ready 1', 'booting 2', 'ready 2', 'failed 2'],
+    ]);
   });
 
   it.each(['engine_crashed', 'deadline'] as const)(

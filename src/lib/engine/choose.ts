@@ -170,7 +170,7 @@ class Host implements EngineHost, Engine {
     if (this.#closing.signal.aborted) return;
     const { respawns } = this.#status;
     if (respawns >= MAX_RESPAWNS) return this.#giveUp(reason);
-    this.#set({ respawns: respawns + 1, reason });
+    this.#set({ duckdb: 'booting', respawns: respawns + 1, reason });
     this.#starting = this.#boot();
   }
 

@@ -1,3 +1,4 @@
+import '../old-browsers.ts';
 import type { ManifestFile } from '#lib/model/index.ts';
 import { EngineError } from '../engine.ts';
 import { decodeTable } from './decode.ts';

@@ -1,5 +1,5 @@
 /** DuckDB in the browser. Heavy: import this module dynamically, after the first view. */
-import './old-browsers.ts';
+import '../old-browsers.ts';
 import { TABLE_NAMES } from '#lib/model/index.ts';
 import { withDeadline } from '../deadline.ts';
 import { engineClosed } from '../decode-rows.ts';

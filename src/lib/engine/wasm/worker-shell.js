@@ -115,9 +115,11 @@ async function fetchSound(order, onProgress) {
  * @param {(loaded: number) => void} onProgress
  */
 async function fetchChecked({ wasm, bytes: length, sha256 }, cache, onProgress) {
-  const response = await fetch(wasm, { cache, mode: 'same-origin' }).catch((error) => {
-    throw new ShellError('fetch_failed', `${wasm} could not be fetched: ${reason(error)}`);
-  });
+  const response = await fetch(wasm, { cache, mode: 'same-origin', redirect: 'error' }).catch(
+    (error) => {
+      throw new ShellError('fetch_failed', `${wasm} could not be fetched: ${reason(error)}`);
+    },
+  );
   if (!response.ok || !response.body)
     throw new ShellError(
       response.status === 404 || response.status === 410 ? 'not_found' : 'fetch_failed',
