@@ -32,7 +32,7 @@ export default {
       },
     },
     typescript: {
-      config: (config) => ({ ...config, include: [...config.include, '../scripts/**/*.ts'] }),
+      config: (config) => ({ ...config, include: [...config['include'], '../scripts/**/*.ts'] }),
     },
     prerender: { handleHttpError: 'fail', handleMissingId: 'fail' },
   },

@@ -61,6 +61,7 @@ export const en: Messages = {
   ranking: {
     title: 'Capability index ranking',
     pageTitle: (period) => `Capability index ranking ${period}`,
+    scope: (place, level) => `${level.toLowerCase()} of ${place}`,
     caption: (scope, period, of) => `${of}: ranking of ${scope}, ${period}`,
     columns: {
       rank: 'Rank',

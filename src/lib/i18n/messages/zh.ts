@@ -56,6 +56,7 @@ export const zh = {
   ranking: {
     title: '能力指数排名',
     pageTitle: (period: string) => `${period} 年度能力指数排名`,
+    scope: (place: string, level: string) => `${place}${level}`,
     caption: (scope: string, period: string, of: string) => `${scope} ${period} 年度${of}排名`,
     columns: {
       rank: '名次',

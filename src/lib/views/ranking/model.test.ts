@@ -12,7 +12,7 @@ import { NATURAL_SORT, type RankingView } from '#lib/state/ranking-view.ts';
 import { detailGroups } from './detail.ts';
 import { findingSentence } from './finding.ts';
 import { rankingModel } from './model.ts';
-import { scoreDecimals } from './words.ts';
+import { scoreDecimals, shortLocator } from './words.ts';
 
 const text = (zh: string) => ({ zh, en: zh });
 const indicator = (code: string) => ({ code, name: text(code), direction: 1, weight: 1 }) as const;
@@ -207,6 +207,15 @@ describe('detailGroups', () => {
     expect(missing).toMatchObject({ code: 'c', normalised: null, weight: 0, contribution: null });
     expect(missing?.cell?.missing_reason).toBe('late');
     expect(groups[1]?.lines[0]).toMatchObject({ code: 'b', normalised: 50, weight: 0.5 });
+  });
+});
+
+describe('shortLocator(locator)', () => {
+  it('names a file once, and leaves sections of documents alone', () => {
+    expect(shortLocator('a/2025.csv!H9 + a/2025.csv!H10 ÷ b/2025.csv!H11')).toBe(
+      'a/2025.csv H9 + H10 ÷ b/2025.csv H11',
+    );
+    expect(shortLocator('二/一')).toBe('二/一');
   });
 });
 

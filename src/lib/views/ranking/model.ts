@@ -88,6 +88,8 @@ export function rankingModel(
     ? placesIn(result, rowOf, inScope, element, previousPeriod)
     : new Map<string, number>();
   const names = indicatorNames(scheme);
+  const sharing = new Map<number, number>();
+  for (const place of places.values()) sharing.set(place, (sharing.get(place) ?? 0) + 1);
 
   const ranked: RankedRow[] = [];
   const unranked: UnrankedRow[] = [];
@@ -108,7 +110,7 @@ export function rankingModel(
     ranked.push({
       ...listed,
       rank,
-      tied: [...places.values()].filter((other) => other === rank).length > 1,
+      tied: (sharing.get(rank) ?? 0) > 1,
       provinceRank: result.ranks.get(element)?.[row] ?? 0,
       score: result.scores.get(element)?.[row] ?? NaN,
       change: rankChange(rank, previous.get(institution.institution_id), previousPeriod),
@@ -181,12 +183,14 @@ function placesIn(
     const rank = row === undefined ? 0 : (ranks?.[row] ?? 0);
     return rank > 0 ? [{ institution_id, rank }] : [];
   });
-  return new Map(
-    found.map(({ institution_id, rank }) => [
-      institution_id,
-      1 + found.filter((other) => other.rank < rank).length,
-    ]),
-  );
+  found.sort((a, b) => a.rank - b.rank);
+  const places = new Map<string, number>();
+  let place = 0;
+  found.forEach(({ institution_id, rank }, position) => {
+    if (rank !== found[position - 1]?.rank) place = position + 1;
+    places.set(institution_id, place);
+  });
+  return places;
 }
 
 function rankChange(
