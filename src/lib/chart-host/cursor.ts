@@ -22,14 +22,16 @@ export function cursorTarget(
   rows: number,
 ): number | null | undefined {
   const last = rows - 1;
-  const targets: Readonly<Record<string, number | null>> = {
-    ArrowDown: index === null ? 0 : Math.min(index + 1, last),
-    ArrowUp: index === null ? last : Math.max(index - 1, 0),
-    Home: 0,
-    End: last,
-    Escape: null,
-  };
-  return rows > 0 ? targets[key] : undefined;
+  const targets = new Map<string, number | null>(
+    Object.entries({
+      ArrowDown: index === null ? 0 : Math.min(index + 1, last),
+      ArrowUp: index === null ? last : Math.max(index - 1, 0),
+      Home: 0,
+      End: last,
+      Escape: null,
+    }),
+  );
+  return rows > 0 ? targets.get(key) : undefined;
 }
 
 const ATTRIBUTES = ['role', 'aria-roledescription', 'aria-label', 'tabindex'] as const;

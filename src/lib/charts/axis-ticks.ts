@@ -16,9 +16,10 @@ export function axisTicks(low: number, high: number, count: number, fixedMax?: n
   if (top - bottom < 1e-12) return { min: 0, max: 1, step: 1 };
   const step = tickStep(bottom, top, count);
   const keepsMax = fixedMax !== undefined && fixedMax >= high;
+  // Adding zero turns -0 into 0.
   return {
-    min: Math.floor(bottom / step) * step,
-    max: keepsMax ? fixedMax : Math.ceil(top / step - 1e-9) * step,
+    min: Math.floor(bottom / step) * step + 0,
+    max: keepsMax ? fixedMax : Math.ceil(top / step - 1e-9) * step + 0,
     step,
   };
 }

@@ -27,3 +27,13 @@ export function escapeXml(text: string): string {
     .replace(/"/gu, '&quot;')
     .replace(/'/gu, '&#39;');
 }
+
+/**
+ * A line of text that the chart library may look up in its caches. Those are plain objects: for a
+ * label such as `constructor` or `__proto__` they find what every object inherits, and write to it.
+ * An unseen joint makes such a word a different one.
+ */
+export function drawableLine(text: string): string {
+  const clean = cleanText(text);
+  return clean in Object.prototype ? `${clean.slice(0, 1)}\u2060${clean.slice(1)}` : clean;
+}

@@ -22,7 +22,7 @@ export function dimensionStyle(tokens: ChartTokens, index: number): BarItemStyle
   return {
     color,
     borderColor: tokens.ink,
-    borderWidth: 0.75,
+    borderWidth: 0.5,
     ...(pattern ? { decal: { ...pattern, color: index < 3 ? tokens.paper : tokens.ink } } : {}),
   };
 }

@@ -6,8 +6,9 @@ import { formatDay, messagesFor } from '#lib/i18n/index.ts';
 import type { Layer, Locale } from '#lib/model/index.ts';
 import { cleanText } from './clean-text.ts';
 import type { ChartTokens } from './tokens.ts';
+import { textWidth } from './text-width.ts';
 import { chartWords } from './words.ts';
-import { wrapText } from './wrap-text.ts';
+import { wrapEvenly, wrapText } from './wrap-text.ts';
 
 export interface FigureText {
   /** The finding, or what is shown. */
@@ -56,7 +57,7 @@ export interface Furniture {
   readonly footerHeight: number;
 }
 
-const STRIP_PADDING = 7;
+const STRIP_PADDING = 6;
 
 /** What must be said first of data that are not published facts; empty for those that are. */
 export function markText({ layer, trial, locale }: FigureFrame): string {
@@ -78,24 +79,39 @@ class Column {
     this.#x = x;
   }
 
-  add(role: FurnitureRole, text: string, size: number, style: { colour: string; bold?: boolean }) {
+  /** Bold lines are headings: broken evenly. Their letters run wider than the table of widths. */
+  add(role: FurnitureRole, text: string, size: number, style: LineStyle) {
     const room = this.#frame.width - 2 * this.#x;
+    const clean = cleanText(text);
+    const lines = style.bold ? wrapEvenly(clean, room / 1.06, size) : wrapText(clean, room, size);
     const leading = size * (size >= 16 ? 1.35 : 1.5);
-    // Bold letters run a little wider than the table of widths.
-    for (const line of wrapText(cleanText(text), style.bold ? room / 1.06 : room, size)) {
+    for (const line of lines) {
       const y = this.y + leading / 2 + size * 0.36;
-      this.lines.push({
-        role,
-        text: line,
-        x: this.#x,
-        y,
-        size,
-        bold: style.bold ?? false,
-        colour: style.colour,
-      });
+      this.lines.push({ role, text: line, x: this.#x, y, size, bold: false, ...style });
       this.y += leading;
     }
   }
+
+  /** Short texts side by side, the next line taken whole where the room ends. */
+  addRun(role: FurnitureRole, texts: readonly string[], size: number, style: LineStyle) {
+    const room = this.#frame.width - 2 * this.#x;
+    let line = '';
+    for (const text of texts) {
+      const longer = line === '' ? text : `${line}\u3000\u3000${text}`;
+      if (line === '' || textWidth(longer, size) <= room) {
+        line = longer;
+        continue;
+      }
+      this.add(role, line, size, style);
+      line = text;
+    }
+    this.add(role, line, size, style);
+  }
+}
+
+interface LineStyle {
+  readonly colour: string;
+  readonly bold?: boolean;
 }
 
 /** Lays the furniture out for a figure `frame.width` pixels wide; nothing is ever cut off. */
@@ -109,7 +125,7 @@ export function furniture(text: FigureText, frame: FigureFrame): Furniture {
   const mark = markText(frame);
   if (mark !== '') {
     header.y = STRIP_PADDING;
-    header.add('mark', mark, small, { colour: tokens.markInk, bold: true });
+    header.add('mark', mark, width < 480 ? small : 14, { colour: tokens.markInk, bold: true });
     header.y += STRIP_PADDING;
   }
   const strip = header.y;
@@ -134,14 +150,13 @@ function footer(text: FigureText, frame: FigureFrame, margin: number) {
   const { tokens, locale } = frame;
   const words = chartWords(locale);
   const exported = messagesFor(locale).export;
-  const apart = locale === 'zh' ? '  ' : '   ';
   const column = new Column(frame, margin);
   const style = { colour: tokens.ink2 };
   column.y = 20;
   const source = [exported.source(text.source), exported.cutoff(formatDay(text.cutoff, locale))];
-  column.add('source', source.join(apart), 12, style);
+  column.addRun('source', source, 12, style);
   const edition = [words.scheme(text.scheme), words.edition(text.edition)];
-  column.add('edition', edition.join(apart), 12, style);
+  column.addRun('edition', edition, 12, style);
   if (text.note !== '') column.add('note', words.note(text.note), 12, style);
   return { footer: column.lines, footerHeight: column.y + 16 };
 }

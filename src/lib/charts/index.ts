@@ -1,4 +1,4 @@
-export { cleanText, escapeXml } from './clean-text.ts';
+export { cleanText, drawableLine, escapeXml } from './clean-text.ts';
 export {
   furniture,
   markText,

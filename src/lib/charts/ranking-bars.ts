@@ -1,7 +1,7 @@
 import { formatPlain } from '#lib/i18n/index.ts';
-import { cleanText } from './clean-text.ts';
+import { drawableLine } from './clean-text.ts';
 import type { ChartOption } from './option.ts';
-import { GAP, rankingLayout, SMALL, type RankingLayout } from './ranking-layout.ts';
+import { GAP, LEGEND_GAP, rankingLayout, SMALL, type RankingLayout } from './ranking-layout.ts';
 import { prepareRows, type PreparedRow } from './ranking-rows.ts';
 import { elementId, rankingSeries } from './ranking-series.ts';
 import { rowSentence, rowTooltip } from './ranking-text.ts';
@@ -15,6 +15,8 @@ export interface RankingBarsChart {
   readonly height: number;
   /** False: the rows needed more than the height asked for, and `height` has grown. */
   readonly fits: boolean;
+  /** Height above the bars that is free to the left of the plot, where a caption may stand. */
+  readonly captionHeight: number;
   /** A row in one spoken sentence; empty outside the rows. */
   describeRow(index: number): string;
 }
@@ -34,6 +36,7 @@ export function rankingBars(input: RankingBarsInput, size: ChartSize): RankingBa
     width: layout.width,
     height: layout.height,
     fits: layout.fits,
+    captionHeight: layout.legend === 'direct' ? layout.top : 0,
     describeRow: (index) => {
       const row = rows[index];
       return row ? rowSentence(row, input) : '';
@@ -125,6 +128,8 @@ function nameAxis(
       },
     })),
     axisLine: { show: true },
+    // Over the bars, whose light outlines would break the line of zero.
+    z: 3,
     axisLabel: {
       interval: 0,
       margin: layout.nameWidth + GAP.name,
@@ -167,7 +172,7 @@ function legend(
   const names = new Map(input.elements.map((element) => [elementId(element), element.name]));
   return {
     data: [...names.keys()],
-    formatter: (id) => cleanText(names.get(id) ?? ''),
+    formatter: (id) => drawableLine(names.get(id) ?? ''),
     selectedMode: false,
     left: 0,
     top: 4,
@@ -175,7 +180,7 @@ function legend(
     align: 'left',
     itemWidth: 10,
     itemHeight: 10,
-    itemGap: 16,
+    itemGap: LEGEND_GAP,
     padding: 0,
     icon: 'rect',
     lineStyle: { width: 0 },

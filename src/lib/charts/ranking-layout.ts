@@ -1,4 +1,5 @@
 import { axisTicks, type Ticks } from './axis-ticks.ts';
+import { drawableLine } from './clean-text.ts';
 import { missingLabel, type PreparedRow } from './ranking-rows.ts';
 import type { ChartSize, RankingBarsInput } from './ranking-types.ts';
 import { textWidth } from './text-width.ts';
@@ -11,7 +12,9 @@ export const BOX = { beside: 12, instead: 28 } as const;
 export const SMALL = 12;
 
 const AXIS_HEIGHT = 24;
-const LEGEND_LINE = 20;
+export const LEGEND_GAP = 12;
+/** ECharts sets entries of 12 px text one gap apart in both directions. */
+const LEGEND_LINE = 12 + LEGEND_GAP;
 const DIRECT_LEGEND = 22;
 const MOST_NAME_LINES = 3;
 
@@ -96,7 +99,7 @@ function legendLines(input: RankingBarsInput, width: number): number {
       lines += 1;
       x = 0;
     }
-    x += item + 16;
+    x += item + LEGEND_GAP;
   }
   return lines;
 }
@@ -119,7 +122,7 @@ export function rankingLayout(
   const rankWidth = showRanks
     ? Math.ceil(largest(rows.map(({ rank }) => textWidth(rank, fontSize)))) + GAP.rank
     : 0;
-  const nameCap = Math.round(width * (narrow ? 0.32 : width < 760 ? 0.36 : 0.32));
+  const nameCap = Math.round(width * (narrow ? 0.36 : width < 760 ? 0.36 : 0.32));
   const wrapped = rows.map(({ name }) => wrapEvenly(name, nameCap, fontSize, MOST_NAME_LINES));
   const nameWidth = Math.ceil(
     largest(wrapped.flatMap((lines) => lines.map((line) => textWidth(line, fontSize)))),
@@ -142,7 +145,7 @@ export function rankingLayout(
   const top = {
     none: 4,
     direct: DIRECT_LEGEND,
-    wrapped: legendLines(input, width) * LEGEND_LINE + 12,
+    wrapped: legendLines(input, width) * LEGEND_LINE + 8,
   }[legend];
 
   const nameLines = largest(wrapped.map((lines) => lines.length));
@@ -159,14 +162,14 @@ export function rankingLayout(
     fits: free === null || free >= least,
     fontSize,
     rowHeight,
-    barHeight: Math.round(Math.min(rowHeight * 0.66, 32)),
+    barHeight: Math.round(Math.min(rowHeight * 0.66, 2 * fontSize)),
     left,
     top,
     plotWidth: pixelsPerPoint * (axis.max - axis.min),
     plotHeight,
     nameWidth,
     showRanks,
-    names: wrapped.map((lines) => lines.join('\n')),
+    names: wrapped.map((lines) => lines.map(drawableLine).join('\n')),
     missingLabels,
     axis,
     pixelsPerPoint,

@@ -1,3 +1,4 @@
+import { drawableLine } from './clean-text.ts';
 import { dimensionStyle, missingStyle } from './decals.ts';
 import type { BarItem, BarItemStyle, BarSeries } from './option.ts';
 import { BOX, GAP, scoreWidth, SMALL, type RankingLayout } from './ranking-layout.ts';
@@ -41,7 +42,7 @@ function elementSeries(drawing: Drawing, element: ChartElement, index: number): 
       label: {
         show: true,
         position: [0, -lift],
-        formatter: () => element.name,
+        formatter: () => drawableLine(element.name),
         color: tokens.ink2,
         fontSize: SMALL,
       },

@@ -1,5 +1,5 @@
 import { formatNumber } from '#lib/i18n/index.ts';
-import { cleanText } from './clean-text.ts';
+import { cleanText, drawableLine } from './clean-text.ts';
 import { prepareRows, type PreparedRow } from './ranking-rows.ts';
 import { DEFAULT_DECIMALS, type RankingBarsInput } from './ranking-types.ts';
 import { chartWords } from './words.ts';
@@ -42,7 +42,9 @@ export function rowTooltip(row: PreparedRow, input: RankingBarsInput): string {
   const head = row.bar.rank === null ? row.name : `${row.rank}  ${row.name}`;
   const score =
     row.kind === 'missing' ? words.notRanked : `${words.score} ${scoreText(row, input)}`;
-  return [head, score, ...elementTexts(row, input)].join('\n').replaceAll('{', '{\u200b');
+  return [head, score, ...elementTexts(row, input)]
+    .map((line) => drawableLine(line).replaceAll('{', '{\u200b'))
+    .join('\n');
 }
 
 /** The whole chart in words, for those who do not see it: kind, count, extremes, gaps. */

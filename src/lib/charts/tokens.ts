@@ -72,7 +72,7 @@ const print: ChartTokens = {
   ink: '#000000',
   ink2: '#2e2e2e',
   ink3: '#4a4a4a',
-  hairline: '#c4c4c4',
+  hairline: '#d9d9d9',
   hairlineStrong: '#7a7a7a',
   accent: '#1a1a1a',
   accentSoft: '#e8e8e8',

@@ -1,8 +1,8 @@
 import { textWidth } from './text-width.ts';
 
 /** Marks that may not begin a line (禁则), and those that may not end one. */
-const NEVER_FIRST = /^[,。;:、!?)》」』】”’…·%‰,.;:!?)\]}]/u;
-const NEVER_LAST = /[(《「『【“‘([{]$/u;
+const NEVER_FIRST = /^[，。；：、！？）》」』】”’…·%‰,.;:!?)\]}]/u;
+const NEVER_LAST = /[（《「『【“‘([{]$/u;
 
 /** Pieces between which a line may break: single East Asian letters, whole Latin words. */
 function pieces(text: string): string[] {
@@ -65,7 +65,12 @@ function ellipsis(lines: readonly string[], width: number, fontSize: number, mos
 }
 
 /** Wraps into as few lines as `width` allows, then as evenly as that many lines can be. */
-export function wrapEvenly(text: string, width: number, fontSize: number, most: number): string[] {
+export function wrapEvenly(
+  text: string,
+  width: number,
+  fontSize: number,
+  most = Infinity,
+): string[] {
   const lines = wrapText(text, width, fontSize, most);
   if (lines.length < 2 || lines.at(-1)?.endsWith('…')) return lines;
   for (let narrower = width / 2; narrower < width; narrower += fontSize) {

@@ -21,7 +21,7 @@ export interface CsvInput {
  * What a spreadsheet may take for a formula: = + - @ (also full-width), TAB and CR at the start,
  * and the first four behind blanks or quotes that programs strip when they read the cell.
  */
-const FORMULA = /^(?:[\t\r\n]|[\s"'\u00a0\u200b\ufeff]*[=+\-@=+-@])/u;
+const FORMULA = /^(?:[\t\r\n]|[\s"'\u00a0\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20])/u;
 
 /** Text that a spreadsheet shows as it is: what looks like a formula gets a leading apostrophe. */
 export function safeText(text: string): string {

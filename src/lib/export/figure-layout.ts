@@ -30,6 +30,7 @@ export interface FigureLayout {
   /** False when a fixed size was too low for the rows and the figure has grown. */
   readonly fits: boolean;
   readonly furniture: Furniture;
+  readonly chartTop: number;
   readonly chart: RankingBarsChart;
 }
 
@@ -51,16 +52,21 @@ function layoutAt(
       trial: input.trial ?? false,
     },
   );
-  const rest = around.headerHeight + around.footerHeight;
-  const chart = rankingBars(chartInput, {
-    width: width - 2 * around.margin,
-    height: height === null ? null : height - rest,
-  });
-  const needed = rest + chart.height;
+  const room = around.headerHeight + around.footerHeight;
+  const draw = (more: number) =>
+    rankingBars(chartInput, {
+      width: width - 2 * around.margin,
+      height: height === null ? null : height - room + more,
+    });
+  const first = draw(0);
+  const chart = height === null || first.captionHeight === 0 ? first : draw(first.captionHeight);
+  // The unit, last line of the header, stands beside a legend that leaves its side free.
+  const chartTop = around.headerHeight - chart.captionHeight;
+  const needed = chartTop + chart.height + around.footerHeight;
   const fits = chart.fits && (height === null || needed <= height + 1);
   // Whole pixels in the picture, so that no edge is blurred by rounding.
   const pixels = fits && height !== null ? Math.round(height * scale) : Math.ceil(needed * scale);
-  return { width, height: pixels / scale, scale, fits, furniture: around, chart };
+  return { width, height: pixels / scale, scale, fits, furniture: around, chartTop, chart };
 }
 
 /**

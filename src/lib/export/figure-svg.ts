@@ -83,13 +83,15 @@ function lineSvg({ role, text, x, y, size, bold, colour }: FigureLine, top: numb
   );
 }
 
-function chartSvg({ chart, theme }: FigureSvgInput, { chart: drawn, furniture }: FigureLayout) {
+function chartSvg(
+  { chart, theme }: FigureSvgInput,
+  { chart: drawn, chartTop, furniture }: FigureLayout,
+) {
   const { option, width, height } = drawn;
   const { locale } = chart;
   const content = renderSvgContent(option, { width, height, locale, theme, idPrefix: 'f' });
   return (
-    `<g transform="translate(${furniture.margin} ${number(furniture.headerHeight)})">\n` +
-    `${content}\n</g>`
+    `<g transform="translate(${furniture.margin} ${number(chartTop)})">\n` + `${content}\n</g>`
   );
 }
 
