@@ -23,8 +23,12 @@ export function availabilityOf(
   for (const at of hierarchy.indicators) {
     const { code } = hierarchy.elements[at]!;
     const column = values.get(code)!;
-    const cells = Uint8Array.from(column, (x) => (Number.isNaN(x) ? 0 : 1));
-    for (let row = 0; row < n; row++) share[row]! += cells[row]!;
+    const cells = new Uint8Array(n);
+    for (let row = 0; row < n; row++) {
+      if (Number.isNaN(column[row]!)) continue;
+      cells[row] = 1;
+      share[row]!++;
+    }
     present.set(code, cells);
   }
   for (let row = 0; row < n; row++) share[row]! /= hierarchy.indicators.length;

@@ -21,8 +21,10 @@ export function contributionsOf(
   values: ReadonlyMap<string, Float64Array>,
 ): Contributions {
   const index = hierarchy.elements[0]!.code;
-  const contributions = new Map([[index, values.get(index)!.slice()]]);
-  const actual_weights = new Map([[index, values.get(index)!.map((x) => (x === x ? 1 : NaN))]]);
+  const scores = values.get(index)!;
+  const n = scores.length;
+  const contributions = new Map([[index, scores.slice()]]);
+  const actual_weights = new Map([[index, scores.map((x) => (Number.isNaN(x) ? NaN : 1))]]);
   const additive = new Set([index]);
   for (const at of hierarchy.groups) {
     const group = hierarchy.elements[at]!;
@@ -36,12 +38,17 @@ export function contributionsOf(
     const adds = additive.has(group.code) && group.node.aggregate === 'arithmetic';
     for (const [i, { code }] of children.entries()) {
       const own = inputs[i]!;
-      const actual = own.map((x, row) => share(x, weights[i]!, totals[row]!) * above[row]!);
+      const actual = new Float64Array(n);
+      const points = new Float64Array(n);
+      for (let row = 0; row < n; row++) {
+        const x = own[row]!;
+        const isThere = !Number.isNaN(x) && totals[row]! > 0;
+        const share = (isThere ? weights[i]! / totals[row]! : 0) * above[row]!;
+        actual[row] = share;
+        points[row] = adds && !Number.isNaN(parent[row]!) ? x * share : NaN;
+      }
       actual_weights.set(code, actual);
-      contributions.set(
-        code,
-        own.map((x, row) => (adds && !Number.isNaN(parent[row]!) ? x * actual[row]! : NaN)),
-      );
+      contributions.set(code, points);
       if (adds) additive.add(code);
     }
   }
@@ -51,9 +58,6 @@ export function contributionsOf(
     return new Map(hierarchy.elements.map(({ code }) => [code, columns.get(code)!]));
   }
 }
-
-const share = (x: number, weight: number, total: number): number =>
-  Number.isNaN(x) || total === 0 ? 0 : weight / total;
 
 /** Per row, the sum of the weights of the columns that are not NaN. */
 function availableWeight(

@@ -7,7 +7,9 @@ import type {
 } from '#lib/model/index.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import { momentsOf } from './moments.ts';
+import type { Moments } from './moments.ts';
 import type { Pool } from './peers.ts';
+import { presentIn } from './present.ts';
 import { scaleOf } from './scales.ts';
 
 export interface Normalised {
@@ -20,20 +22,6 @@ export interface Normalised {
 /** Direction and method of an indicator: its own, else the scheme's. */
 export const specOf = (indicator: SchemeIndicator, scheme: Scheme): NormaliseSpec =>
   indicator.normalise ?? scheme.normalise.default;
-
-const gather = (column: Float64Array, rows: Int32Array): Float64Array =>
-  Float64Array.from(rows, (row) => column[row]!);
-
-/** The peers' figures in the indicator's own unit and sign. */
-function parametersOf(
-  indicator: SchemeIndicator,
-  method: string,
-  pool: Pool,
-  own: Float64Array,
-): NormaliseParameters {
-  const { group, period } = pool;
-  return { indicator: indicator.code, group, period, method, ...momentsOf(own) };
-}
 
 /**
  * Normalises every indicator within every pool (R20-R26). The direction is applied before the
@@ -69,36 +57,35 @@ function normalisePool(
   if (pool.rows.length === 0) return;
   const spec = specOf(indicator, scheme);
   const { direction, code } = indicator;
-  const own = gather(values.get(code)!, pool.rows);
-  const parameters = parametersOf(indicator, spec.method, pool, own);
-  result.parameters.push(parameters);
+  const column = values.get(code)!;
+  const peers = presentIn(column, pool.rows);
+  const { group, period, rows } = pool;
+  const moments = momentsOf(peers);
+  result.parameters.push({ indicator: code, group, period, method: spec.method, ...moments });
   const report = (issue: ScoreIssue['code']) =>
-    result.issues.push({
-      code: issue,
-      element: code,
-      group: pool.group,
-      period: pool.period,
-      unit: null,
-    });
-  if (parameters.n === 0) {
+    result.issues.push({ code: issue, element: code, group, period, unit: null });
+  if (moments.n === 0) {
     report('no_peers');
     return;
   }
   const scale = scaleOf(spec, {
     direction,
-    peers: own.filter((x) => !Number.isNaN(x)).map((x) => direction * x),
-    moments: directed(parameters, direction),
+    peers: directed(peers, direction),
+    moments: directedMoments(moments, direction),
     range: scheme.normalise.range,
   });
   if (typeof scale === 'string') {
     report(scale);
     return;
   }
-  for (const [i, row] of pool.rows.entries()) {
-    const x = own[i]!;
-    if (!Number.isNaN(x)) out[row] = scale(direction * x);
+  for (let i = 0; i < rows.length; i++) {
+    const x = column[rows[i]!]!;
+    if (!Number.isNaN(x)) out[rows[i]!] = scale(direction * x);
   }
 }
 
-const directed = (of: NormaliseParameters, direction: 1 | -1) =>
+const directed = (values: Float64Array, direction: 1 | -1): Float64Array =>
+  direction === 1 ? values : values.map((x) => -x);
+
+const directedMoments = (of: Moments, direction: 1 | -1): Moments =>
   direction === 1 ? of : { n: of.n, min: -of.max, max: -of.min, mean: -of.mean, sd: of.sd };

@@ -20,15 +20,20 @@ export function poolsOf(
   scope: 'panel' | 'period',
   includes: (row: number) => boolean,
 ): Pool[] {
-  const pools = new Map<string, { group: string; period: string | null; rows: number[] }>();
-  for (const [at, row] of rows.entries()) {
+  const byPeriod = new Map<string | null, Map<string, number[]>>();
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
     const period = scope === 'panel' ? null : row.period;
-    const key = JSON.stringify([period, row.group]);
-    let pool = pools.get(key);
-    if (!pool) pools.set(key, (pool = { group: row.group, period, rows: [] }));
-    if (includes(at)) pool.rows.push(at);
+    let groups = byPeriod.get(period);
+    if (!groups) byPeriod.set(period, (groups = new Map<string, number[]>()));
+    let members = groups.get(row.group);
+    if (!members) groups.set(row.group, (members = []));
+    if (includes(at)) members.push(at);
   }
-  return [...pools.values()]
-    .sort((a, b) => byCodeUnits(a.period ?? '', b.period ?? '') || byCodeUnits(a.group, b.group))
-    .map((pool) => ({ ...pool, rows: Int32Array.from(pool.rows) }));
+  const pools = [...byPeriod].flatMap(([period, groups]) =>
+    [...groups].map(([group, members]) => ({ group, period, rows: Int32Array.from(members) })),
+  );
+  return pools.sort(
+    (a, b) => byCodeUnits(a.period ?? '', b.period ?? '') || byCodeUnits(a.group, b.group),
+  );
 }

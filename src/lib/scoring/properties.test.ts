@@ -323,9 +323,9 @@ describe('properties', () => {
       fc.property(scores, fc.constantFrom(0, 1e-9, 0.05, 0.2), (xs, share) => {
         const ranks = new Int32Array(xs.length);
         const rows = Int32Array.from(xs.keys());
-        rankInto(ranks, xs, rows, share);
+        rankInto(ranks, Float64Array.from(xs), rows, share);
         const placed = [...xs.keys()].filter((row) => !Number.isNaN(xs[row]!));
-        const width = tieWidth(xs, placed, share);
+        const width = tieWidth(Float64Array.from(placed, (row) => xs[row]!).sort(), share);
         for (const row of placed) {
           // A place is one more than the number of units with a better place …
           const better = placed.filter((other) => ranks[other]! < ranks[row]!);

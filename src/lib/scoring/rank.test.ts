@@ -3,7 +3,7 @@ import { rankInto, tieWidth } from './rank.ts';
 
 function ranks(scores: readonly number[], share = 0): number[] {
   const out = new Int32Array(scores.length);
-  rankInto(out, scores, Int32Array.from(scores.keys()), share);
+  rankInto(out, Float64Array.from(scores), Int32Array.from(scores.keys()), share);
   return [...out];
 }
 
@@ -18,7 +18,7 @@ describe('rankInto (R50, R51)', () => {
 
   it('ranks only the rows it is given', () => {
     const out = new Int32Array(4);
-    rankInto(out, [1, 2, 3, 4], Int32Array.of(0, 2), 0);
+    rankInto(out, Float64Array.of(1, 2, 3, 4), Int32Array.of(0, 2), 0);
     expect([...out]).toEqual([2, 0, 1, 0]);
   });
 
@@ -54,8 +54,9 @@ describe('rankInto (R50, R51)', () => {
 
 describe('tieWidth', () => {
   it('is the share of the range, never less than rounding', () => {
-    expect(tieWidth([0, 100], [0, 1], 0.01)).toBe(1);
-    expect(tieWidth([100, 100], [0, 1], 1e-9)).toBe(16 * Number.EPSILON * 100);
-    expect(tieWidth([0, 100], [0, 1], 0)).toBe(0);
+    expect(tieWidth(Float64Array.of(0, 100), 0.01)).toBe(1);
+    expect(tieWidth(Float64Array.of(100, 100), 1e-9)).toBe(16 * Number.EPSILON * 100);
+    expect(tieWidth(Float64Array.of(0, 100), 0)).toBe(0);
+    expect(tieWidth(new Float64Array(), 1e-9)).toBe(0);
   });
 });

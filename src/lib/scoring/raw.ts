@@ -7,7 +7,12 @@ export interface RawColumns {
   readonly issues: ScoreIssue[];
 }
 
-const finiteOrMissing = (x: number): number => (Number.isFinite(x) ? x : NaN);
+/** A copy in which what is not finite is missing. */
+function finiteOrMissing(column: Float64Array): Float64Array {
+  const out = column.slice();
+  for (let row = 0; row < out.length; row++) if (!Number.isFinite(out[row]!)) out[row] = NaN;
+  return out;
+}
 
 /**
  * Takes the scheme's indicators out of the table (R1, R2). An infinite cell is no measurement and
@@ -26,7 +31,7 @@ export function readColumns(hierarchy: Hierarchy, table: UnitTable): RawColumns 
       throw new RangeError(`Column of ${code} has ${column.length} cells for ${n} rows.`);
     if (!column)
       issues.push({ code: 'missing_column', element: code, group: '', period: null, unit: null });
-    columns.set(code, column?.map(finiteOrMissing) ?? new Float64Array(n).fill(NaN));
+    columns.set(code, column ? finiteOrMissing(column) : new Float64Array(n).fill(NaN));
   }
   return { columns, issues };
 }

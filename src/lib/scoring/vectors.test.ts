@@ -160,8 +160,8 @@ describe('toy: aggregation', () => {
     expectRanks(ranks, at(toy, 'rankTies', 'rank_desc_min'));
     const exact = new Int32Array(2);
     const rounded = new Int32Array(2);
-    rankInto(exact, [0.1 + 0.2, 0.3], Int32Array.of(0, 1), 0);
-    rankInto(rounded, [0.1 + 0.2, 0.3], Int32Array.of(0, 1), 1e-9);
+    rankInto(exact, Float64Array.of(0.1 + 0.2, 0.3), Int32Array.of(0, 1), 0);
+    rankInto(rounded, Float64Array.of(0.1 + 0.2, 0.3), Int32Array.of(0, 1), 1e-9);
     expectRanks(exact, at(toy, 'rankTies', 'floatTie_0.1plus0.2_vs_0.3'));
     expectRanks(rounded, [1, 1]);
   });

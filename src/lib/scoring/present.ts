@@ -1,0 +1,10 @@
+/** The values of a column in some rows, in their order, without the missing ones. */
+export function presentIn(column: Float64Array, rows: Int32Array): Float64Array {
+  const values = new Float64Array(rows.length);
+  let n = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const x = column[rows[i]!]!;
+    if (!Number.isNaN(x)) values[n++] = x;
+  }
+  return values.subarray(0, n);
+}
