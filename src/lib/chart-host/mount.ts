@@ -22,12 +22,12 @@ export interface RowEvent {
 
 /** What a view hands over: everything is asked again after a resize or an update. */
 export interface HostedChart {
-  build(size: Size): ChartOption;
+  readonly build: (size: Size) => ChartOption;
   /** The chart in words, its accessible name. */
   readonly description: string;
   readonly rows: number;
   /** A row in one spoken sentence. */
-  describeRow(index: number): string;
+  readonly describeRow: (index: number) => string;
   readonly onRow?: (event: RowEvent) => void;
 }
 
@@ -82,7 +82,8 @@ export function mount(
       echarts.resize(size);
     }
     drawn = size;
-    echarts.setOption(calm(chart.build(size)), { notMerge: true });
+    // Without animation for everybody: a redrawn ranking is read, not watched.
+    echarts.setOption({ ...chart.build(size), animation: false }, { notMerge: true });
     cursor.describe();
   }
 
@@ -122,12 +123,6 @@ const PLOT = { xAxisIndex: 0, yAxisIndex: 0 };
 function showTip(echarts: ECharts | null, index: number) {
   const [x = 0, y = 0] = echarts?.convertToPixel(PLOT, [0, index]) ?? [];
   echarts?.dispatchAction({ type: 'showTip', x: x + 1, y });
-}
-
-/** Animation off for readers who asked the system for less motion. */
-function calm(option: ChartOption): ChartOption {
-  const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  return reduced ? { ...option, animation: false } : option;
 }
 
 /** Reports the row under the pointer, once for each change. */

@@ -18,7 +18,7 @@ export interface RankingBarsChart {
   /** Height above the bars that is free to the left of the plot, where a caption may stand. */
   readonly captionHeight: number;
   /** A row in one spoken sentence; empty outside the rows. */
-  describeRow(index: number): string;
+  readonly describeRow: (index: number) => string;
 }
 
 /**

@@ -17,8 +17,9 @@ function block(selector: string): Record<string, string> {
   );
 }
 
-function flat({ dims, decals: _, ...named }: ChartTokens): Record<string, string> {
-  const entries = Object.entries(named).map(([name, hex]) => [
+function flat({ dims, ...named }: ChartTokens): Record<string, string> {
+  const colours = Object.entries(named).filter(([, value]) => typeof value === 'string');
+  const entries = colours.map(([name, hex]) => [
     name.replace(/[A-Z]|\d/g, (letter) => `-${letter.toLowerCase()}`),
     hex,
   ]);

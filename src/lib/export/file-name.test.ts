@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fileName } from './file-name.ts';
+
+describe('fileName', () => {
+  it('joins its parts and is dated by the cut-off', () => {
+    expect(fileName(['示例数据', '能力指数排名', '2025'], '2025-12-31', 'png')).toBe(
+      '示例数据_能力指数排名_2025_20251231.png',
+    );
+  });
+
+  it.each([
+    ['../../etc/passwd', 'etc-passwd_20251231.csv'],
+    ['C:\\x<y>|"z"?*', 'C-x-y-z_20251231.csv'],
+    ['甲县\u0000\u202e乙县', '甲县-乙县_20251231.csv'],
+    ['.hidden ', 'hidden_20251231.csv'],
+    ['~$甲县', '甲县_20251231.csv'],
+    ['甲'.repeat(300), `${'甲'.repeat(100)}_20251231.csv`],
+  ])('cleans %j', (part, expected) => {
+    expect(fileName([part], '2025-12-31', 'csv')).toBe(expected);
+  });
+
+  it('is never a reserved name and never empty', () => {
+    expect(fileName(['CON'], '', 'csv')).toBe('CON_.csv');
+    expect(fileName(['//', '  '], '', 'csv')).toBe('hengjian.csv');
+  });
+
+  it('holds nothing that a file system forbids', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 4 }), (parts) => {
+        const name = fileName(parts, '2025-12-31', 'png');
+        expect(name).toMatch(/^[^\\/:*?"<>|\p{Cc}\p{Cs}\s]+\.png$/u);
+        expect(name).not.toMatch(/^[.-]|\.\./u);
+      }),
+    );
+  });
+});
