@@ -14,13 +14,16 @@ export function rankingFigureInput(
   m: Messages,
 ): Omit<RankingBarsInput, 'theme'> {
   return {
-    rows: model.ranked.map(({ id, name, rank, score, segments }) => ({
-      id,
-      name: name[locale],
-      rank,
-      score,
-      segments,
-    })),
+    // A picture of a ranking is in its order, however the table beside it is sorted.
+    rows: [...model.ranked]
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ id, name, rank, score, segments }) => ({
+        id,
+        name: name[locale],
+        rank,
+        score,
+        segments,
+      })),
     elements: model.elements.map(({ code, name, colour }) => ({
       code,
       name: name[locale],
