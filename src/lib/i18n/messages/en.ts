@@ -98,6 +98,7 @@ export const en: Messages = {
     missing: 'missing',
     gaps: (n) => `${n} missing`,
     gapReason: (name, reason) => `${name} (${reason})`,
+    showAll: (n) => `Show all ${n}`,
     noMatch: (query) => `No institution matches “${query}”.`,
     empty: 'No institution in this selection. Widen the filters.',
     nobodyRanked: 'No institution can be ranked in this selection yet.',
@@ -143,6 +144,9 @@ export const en: Messages = {
     low_availability: (available, required) =>
       `${available} of the indicators available, the scheme asks for ${required}`,
     dimension_missing: (names) => `dimension missing: ${names}`,
+    low_nonzero: (nonzero, required) =>
+      `${nonzero} of its values are not zero, the scheme asks for ${required}`,
+    excluded: 'left out by the scheme',
     not_computable: (name) => `“${name}” cannot be computed`,
   },
   detail: {
@@ -199,6 +203,8 @@ export const en: Messages = {
     copied: 'Picture copied',
     failed: 'The file could not be made. Try again, or take another format.',
     copyFailed: 'The browser does not allow copying pictures; save the PNG instead.',
+    firstOnly: (shown, all) =>
+      `The figure draws the first ${shown} of ${all} institutions; the table has them all.`,
     grown: 'Many institutions: the picture was made higher so that nothing is cut off.',
     blocked: 'The two engines disagree; exports are switched off.',
     figure: 'Figure 1',

@@ -91,6 +91,7 @@ export const zh = {
     missing: '缺',
     gaps: (n: number) => `缺 ${n} 项`,
     gapReason: (name: string, reason: string) => `${name}（${reason}）`,
+    showAll: (n: number) => `显示全部 ${n} 家`,
     noMatch: (query: string) => `没有名称包含“${query}”的机构。`,
     empty: '该范围内没有机构。请放宽筛选条件。',
     nobodyRanked: '该范围内尚无机构可排名。',
@@ -133,6 +134,9 @@ export const zh = {
     low_availability: (available: string, required: string) =>
       `指标可得率 ${available}，低于方案要求的 ${required}`,
     dimension_missing: (names: string) => `缺少维度：${names}`,
+    low_nonzero: (nonzero: string, required: string) =>
+      `非零指标占 ${nonzero}，低于方案要求的 ${required}`,
+    excluded: '方案规定不参与',
     not_computable: (name: string) => `“${name}”无法计算`,
   },
   detail: {
@@ -190,6 +194,7 @@ export const zh = {
     copied: '图片已复制',
     failed: '未能生成文件。请重试；仍不行时改用另一种格式。',
     copyFailed: '浏览器不允许复制图片，请改为保存 PNG。',
+    firstOnly: (shown: number, all: number) => `图中只画前 ${shown} 家，共 ${all} 家；全部见表。`,
     grown: '机构较多，图片已加高，以免截断。',
     blocked: '两个引擎结果不一致，导出已停用。',
     figure: '图 1',

@@ -6,6 +6,9 @@ import { cutoffOf } from '#lib/state/defaults.ts';
 import type { RankingModel } from './model.ts';
 import { scoreDecimals } from './words.ts';
 
+/** More bars than this are no picture any more; the table and the CSV hold them all. */
+export const FIGURE_ROWS = 60;
+
 /** The chart's data in one language; the theme is added where it is drawn. */
 export function rankingFigureInput(
   model: RankingModel,
@@ -17,6 +20,7 @@ export function rankingFigureInput(
     // A picture of a ranking is in its order, however the table beside it is sorted.
     rows: [...model.ranked]
       .sort((a, b) => a.rank - b.rank)
+      .slice(0, FIGURE_ROWS)
       .map(({ id, name, rank, score, segments }) => ({
         id,
         name: name[locale],
@@ -54,7 +58,12 @@ export function rankingFigureText(
     cutoff: cutoffOf(manifest, model.view.period),
     scheme: `${scheme.name[locale]} v${scheme.version} · ${scheme.weights_label[locale]}`,
     edition: manifest.edition.id,
-    note: words.notes.join(''),
+    note: [
+      ...words.notes,
+      ...(model.ranked.length > FIGURE_ROWS
+        ? [m.export.firstOnly(FIGURE_ROWS, model.ranked.length)]
+        : []),
+    ].join(''),
   };
 }
 

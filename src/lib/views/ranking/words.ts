@@ -45,6 +45,10 @@ export function statusText(
       );
     case 'dimension_missing':
       return m.status.dimension_missing(status.dimensions.map(nameOf).join(m.finding.nameJoin));
+    case 'low_nonzero':
+      return m.status.low_nonzero(formatPercent(status.nonzero), formatPercent(status.required));
+    case 'excluded':
+      return m.status.excluded;
     case 'not_computable':
       return m.status.not_computable(nameOf(status.element));
   }
