@@ -58,6 +58,7 @@ const ISSUES: {
   },
   no_peers: { zh: '没有可比的数据', en: 'nobody has data to compare with' },
   missing_column: { zh: '数据表中没有这一列', en: 'the table has no such column' },
+  zero_denominator: { zh: '分母为零，该值按缺失处理', en: 'zero denominator: counts as missing' },
   target_below_peers: {
     zh: '同类全部达到目标，且方案不封顶，无法归一化',
     en: 'every peer has reached the target, and without a cap there is no scale',
@@ -93,6 +94,10 @@ export function reasonText(status: RankStatus, report: Report, locale: Locale): 
       const names = status.dimensions.map((code) => nameOf(report, code, locale));
       return words.dimension_missing(names.join(WORDS[locale].join));
     }
+    case 'low_nonzero':
+      return words.low_nonzero(formatPercent(status.nonzero), formatPercent(status.required));
+    case 'excluded':
+      return words.excluded;
     case 'not_computable':
       return words.not_computable(nameOf(report, status.element, locale));
   }

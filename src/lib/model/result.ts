@@ -32,6 +32,10 @@ export type RankStatus =
   /** Fewer indicators available than the scheme asks for. */
   | { readonly kind: 'low_availability'; readonly availability: number; readonly required: number }
   | { readonly kind: 'dimension_missing'; readonly dimensions: readonly string[] }
+  /** Too many of its values are zero. */
+  | { readonly kind: 'low_nonzero'; readonly nonzero: number; readonly required: number }
+  /** The scheme names the unit among those it leaves out. */
+  | { readonly kind: 'excluded' }
   /** The index could not be computed, e.g. a geometric mean of a non-positive value. */
   | {
       readonly kind: 'not_computable';
@@ -57,8 +61,10 @@ export const SCORE_ISSUE_CODES = [
   'nonpositive_geometric',
   /** No unit passed the missing-data rule (element: the index), or none has this indicator. */
   'no_peers',
-  /** The table has no column for this indicator: it counts as missing for everyone. */
+  /** The table has no such column: the indicator counts as missing for everyone. */
   'missing_column',
+  /** A denominator is zero: the cell is missing. */
+  'zero_denominator',
   /** Uncapped target at or below the worst peer: there is no scale between the two. */
   'target_below_peers',
 ] as const;
@@ -99,6 +105,8 @@ export interface ScoreResult {
   readonly rows: readonly UnitRow[];
   /** Indicator values as given. */
   readonly raw: ReadonlyMap<string, Float64Array>;
+  /** The same arrays as in `raw` for indicators without a denominator. */
+  readonly denominated: ReadonlyMap<string, Float64Array>;
   /** NaN for missing cells, for rows that the missing-data rule left out, and without a scale. */
   readonly normalised: ReadonlyMap<string, Float64Array>;
   readonly parameters: readonly NormaliseParameters[];

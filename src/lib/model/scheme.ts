@@ -37,6 +37,10 @@ export interface SchemeIndicator {
   readonly direction: 1 | -1;
   /** Any non-negative scale: only ratios among siblings matter. */
   readonly weight: number;
+  /** Column that the values are divided by before anything else. */
+  readonly denominator?: string;
+  /** The denominator is divided by this first: 1000 gives values per thousand. Default 1. */
+  readonly scale_factor?: number;
   /** Overrides the scheme's default. */
   readonly normalise?: NormaliseSpec;
 }
@@ -93,6 +97,13 @@ export interface Scheme {
     readonly min_availability: number;
     /** Also require every direct child of the index (no dimension may be wholly missing). */
     readonly require_all_dimensions: boolean;
+    /** Share of the available indicators that must not be zero. Default 0. */
+    readonly min_nonzero?: number;
+    /** Units that are in or out whatever the thresholds say. */
+    readonly force?: {
+      readonly include?: readonly string[];
+      readonly exclude?: readonly string[];
+    };
   };
   readonly ranking: {
     /** Scores at most tolerance · (max - min) below the best of a tie share its place. */
@@ -102,9 +113,14 @@ export interface Scheme {
 }
 
 const indicatorColumns = (node: SchemeNode): string[] =>
-  isGroup(node) ? node.children.flatMap(indicatorColumns) : [node.column ?? node.code];
+  isGroup(node)
+    ? node.children.flatMap(indicatorColumns)
+    : [node.column ?? node.code, ...(node.denominator === undefined ? [] : [node.denominator])];
 
-/** The columns of numbers that a scheme reads, each once, in the order of the scheme. */
+/**
+ * The columns of numbers that a scheme reads, denominators included, each once, in the order of
+ * the scheme.
+ */
 export const schemeColumns = (scheme: Pick<Scheme, 'index'>): string[] => [
   ...new Set(indicatorColumns(scheme.index)),
 ];

@@ -37,6 +37,7 @@ export function checkScheme(scheme: Scheme): SchemeFault[] {
     ...crossedRange(scheme),
     ...geometricZeros(scheme, places),
     ...unorderedBands(scheme),
+    ...forcedBothWays(scheme),
   ];
 }
 
@@ -161,4 +162,16 @@ function unorderedBands(scheme: Scheme): SchemeFault[] {
       ),
     );
   return faults;
+}
+
+function forcedBothWays({ missing: { force } }: Scheme): SchemeFault[] {
+  const both = (force?.include ?? []).filter((unit) => force?.exclude?.includes(unit));
+  return both.map((unit) =>
+    fault(
+      '/missing/force',
+      unit,
+      '同一单元不能既一律纳入又一律排除',
+      'a unit cannot be both in and out: take it from one of the lists',
+    ),
+  );
 }

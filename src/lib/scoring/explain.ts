@@ -24,7 +24,7 @@ export type Part =
 
 /** A value on its way, and the rule of METHOD.md that produced it. */
 export interface Step {
-  readonly step: 'raw' | 'normalised' | 'aggregated';
+  readonly step: 'raw' | 'denominated' | 'normalised' | 'aggregated';
   readonly value: number;
   readonly rule: string;
 }
@@ -99,18 +99,24 @@ function stepsOf(result: ScoreResult, scheme: Scheme, element: Element, row: num
     return [{ step: 'aggregated', value: result.scores.get(code)![row]!, rule }];
   }
   const rule = NORMALISE_RULES[specOf(node, scheme).method];
+  const raw = result.raw.get(code)![row]!;
   return [
-    { step: 'raw', value: result.raw.get(code)![row]!, rule: 'R1' },
+    { step: 'raw', value: raw, rule: 'R1' },
+    ...(node.denominator === undefined
+      ? []
+      : [
+          { step: 'denominated', value: result.denominated.get(code)![row]!, rule: 'R10' } as const,
+        ]),
     { step: 'normalised', value: result.normalised.get(code)![row]!, rule },
   ];
 }
 
 function partOf(result: ScoreResult, { code, kind }: Element, row: number): Part {
-  const raw = result.raw.get(code);
-  if (raw && Number.isNaN(raw[row]!)) return 'missing';
+  const given = result.denominated.get(code);
+  if (given && Number.isNaN(given[row]!)) return 'missing';
   if (result.status[row]!.kind !== 'ranked') return 'unranked';
   const value = (kind === 'group' ? result.scores : result.normalised).get(code)![row]!;
-  if (Number.isNaN(value)) return raw ? 'no_information' : 'missing';
+  if (Number.isNaN(value)) return given ? 'no_information' : 'missing';
   const isLeftOut =
     result.actual_weights.get(code)![row] === 0 && result.weights.get(code)!.effective > 0;
   return isLeftOut ? 'left_out' : 'used';

@@ -7,10 +7,18 @@ export interface RawColumns {
   readonly issues: ScoreIssue[];
 }
 
-/** A copy in which what is not finite is missing. */
-function finiteOrMissing(column: Float64Array): Float64Array {
+/**
+ * A copy of a column in which what is not finite is missing (R1); null when there is no such
+ * column. Throws a RangeError when it is not as long as the rows.
+ */
+export function readColumn(table: UnitTable, name: string): Float64Array | null {
+  const column = table.columns.get(name);
+  if (!column) return null;
+  const n = table.rows.length;
+  if (column.length !== n)
+    throw new RangeError(`Column ${name} has ${column.length} cells for ${n} rows.`);
   const out = column.slice();
-  for (let row = 0; row < out.length; row++) if (!Number.isFinite(out[row]!)) out[row] = NaN;
+  for (let row = 0; row < n; row++) if (!Number.isFinite(out[row]!)) out[row] = NaN;
   return out;
 }
 
@@ -21,17 +29,14 @@ function finiteOrMissing(column: Float64Array): Float64Array {
 export function readColumns(hierarchy: Hierarchy, table: UnitTable): RawColumns {
   const columns = new Map<string, Float64Array>();
   const issues: ScoreIssue[] = [];
-  const n = table.rows.length;
   for (const at of hierarchy.indicators) {
     const element = hierarchy.elements[at]!;
     if (element.kind !== 'indicator') continue;
     const { code, node } = element;
-    const column = table.columns.get(node.column ?? code);
-    if (column && column.length !== n)
-      throw new RangeError(`Column of ${code} has ${column.length} cells for ${n} rows.`);
+    const column = readColumn(table, node.column ?? code);
     if (!column)
       issues.push({ code: 'missing_column', element: code, group: '', period: null, unit: null });
-    columns.set(code, column ? finiteOrMissing(column) : new Float64Array(n).fill(NaN));
+    columns.set(code, column ?? new Float64Array(table.rows.length).fill(NaN));
   }
   return { columns, issues };
 }

@@ -11,6 +11,7 @@ import type { Failure } from './aggregate.ts';
 import { availabilityOf } from './availability.ts';
 import { bandOf } from './bands.ts';
 import { contributionsOf } from './contributions.ts';
+import { denominate } from './denominate.ts';
 import { hierarchyOf } from './hierarchy.ts';
 import { normalise } from './normalise.ts';
 import { poolsOf } from './peers.ts';
@@ -34,11 +35,16 @@ export function score(table: UnitTable, scheme: Scheme): ScoreResult {
   const n = table.rows.length;
   const hierarchy = hierarchyOf(scheme);
   const raw = readColumns(hierarchy, table);
-  const availability = availabilityOf(hierarchy, raw.columns, n);
-  const screened = screen(hierarchy, availability, scheme.missing);
+  const { columns: denominated, issues: denominateIssues } = denominate(
+    hierarchy,
+    raw.columns,
+    table,
+  );
+  const availability = availabilityOf(hierarchy, denominated, n);
+  const screened = screen(hierarchy, denominated, availability, scheme.missing, table.rows);
   const open = Uint8Array.from(screened, ({ kind }) => (kind === 'ranked' ? 1 : 0));
   const pools = poolsOf(table.rows, scheme.normalise.scope, (row) => open[row] === 1);
-  const normalised = normalise(hierarchy, raw.columns, pools, scheme, n);
+  const normalised = normalise(hierarchy, denominated, pools, scheme, n);
   const { scores, failures } = aggregate(hierarchy, normalised.columns, availability, open);
   const index = scores.get(scheme.index.code)!;
   const present = availability.present.get(scheme.index.code)!;
@@ -53,6 +59,7 @@ export function score(table: UnitTable, scheme: Scheme): ScoreResult {
   return {
     rows: table.rows,
     raw: raw.columns,
+    denominated,
     normalised: normalised.columns,
     parameters: normalised.parameters,
     weights: weightsOf(hierarchy),
@@ -66,6 +73,7 @@ export function score(table: UnitTable, scheme: Scheme): ScoreResult {
     ),
     issues: [
       ...raw.issues,
+      ...denominateIssues,
       ...emptyPools(scheme, pools),
       ...normalised.issues,
       ...failureIssues(table.rows, failures),
