@@ -13,9 +13,14 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Chromium asks a public server how to fill in forms; here it asks a closed port.
+  '--autofill-server-url=http://127.0.0.1:9/',
   // What Chromium itself would like to fetch goes nowhere; the tabs have a proxy that writes down.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
+
+/** A wait that takes longer than this is a failure, even on a busy machine. */
+const PATIENCE_MS = 20_000;
 
 export type View = Pick<
   BrowserContextOptions,
@@ -67,6 +72,7 @@ export async function launch(flags: string[] = []): Promise<TestBrowser> {
       acceptDownloads: true,
       ...view,
     });
+    context.setDefaultTimeout(PATIENCE_MS);
     const recorder = await record(context, origin, outside.asked);
     const page = await context.newPage();
     const close = async (): Promise<void> => {

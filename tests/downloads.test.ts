@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import Papa from 'papaparse';
+import type { Page } from 'playwright';
+import { PNG } from 'pngjs';
+import { describe, expect, it } from 'vitest';
+import { messagesFor } from '#lib/i18n/index.ts';
+import { computed, rankingRows, useSite } from './lib/site.ts';
+
+const site = useSite();
+const m = messagesFor('zh');
+const MARK = m.layer.synthetic;
+
+/** Presses one export button and reads the file that the browser saved. */
+async function save(page: Page, kind: string): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator(`[data-export="${kind}"]`).click(),
+  ]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+async function openExports(search = ''): Promise<{ page: Page; close: () => Promise<void> }> {
+  const tab = await site.visit(search);
+  await computed(tab.page);
+  await tab.page.locator('[data-disclosure="export"]').click();
+  const close = async (): Promise<void> => {
+    tab.recorder.assertClean();
+    await tab.close();
+  };
+  return { page: tab.page, close };
+}
+
+describe('the exported picture', () => {
+  it('is an SVG with title, unit, source, cut-off date and the synthetic mark', async () => {
+    const { page, close } = await openExports();
+    const { name, bytes } = await save(page, 'svg');
+    expect(name).toMatch(new RegExp(`^${MARK}.*\\.svg$`));
+    const rows = await rankingRows(page);
+    const { texts, foreign, broken } = await page.evaluate((source) => {
+      const svg = new DOMParser().parseFromString(source, 'image/svg+xml');
+      const linked = [...svg.querySelectorAll('script, image, use, foreignObject, style')];
+      return {
+        broken: svg.querySelector('parsererror')?.textContent ?? null,
+        texts: [...svg.querySelectorAll('text')].map((text) => text.textContent).join('\n'),
+        foreign: linked.filter((node) => /https?:|@import/.test(node.outerHTML)).length,
+      };
+    }, bytes.toString('utf8'));
+    expect(broken).toBeNull();
+    expect(foreign).toBe(0);
+    for (const part of [MARK, '年度', '单位', '数据来源', '截至']) expect(texts).toContain(part);
+    for (const [, institution = '', score = ''] of rows) {
+      expect(texts).toContain(institution.split(' ')[0]);
+      expect(texts).toContain(score);
+    }
+    await close();
+  });
+
+  it('is a PNG of exactly one, two and four times the size, with something on it', async () => {
+    const { page, close } = await openExports();
+    const one = PNG.sync.read((await save(page, 'png-1')).bytes);
+    expect(one.width).toBeGreaterThanOrEqual(600);
+    for (const scale of [2, 4]) {
+      const { name, bytes } = await save(page, `png-${scale}`);
+      expect(name).toMatch(new RegExp(`^${MARK}.*\\.png$`));
+      const { width, height, data } = PNG.sync.read(bytes);
+      expect([width, height]).toEqual([one.width * scale, one.height * scale]);
+      const colours = new Set<number>();
+      for (let i = 0; i < data.length; i += 4 * 97) colours.add(data.readUInt32BE(i));
+      expect(colours.size).toBeGreaterThan(8);
+      expect(data[3], 'opaque').toBe(255);
+    }
+    await close();
+  });
+
+  it('is the same file when it is made again, whatever the size of the window', async () => {
+    const { page, close } = await openExports();
+    const first = await save(page, 'svg');
+    await page.setViewportSize({ width: 700, height: 500 });
+    const second = await save(page, 'svg');
+    expect(second.bytes.equals(first.bytes)).toBe(true);
+    await close();
+  });
+});
+
+describe('the exported table', () => {
+  it('opens in a spreadsheet: UTF-8 with BOM, every institution, full precision', async () => {
+    const { page, close } = await openExports('?year=2024');
+    const { name, bytes } = await save(page, 'csv');
+    expect(name).toMatch(/2024.*\.csv$/);
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const { data, errors } = Papa.parse<string[]>(bytes.subarray(3).toString('utf8'), {
+      skipEmptyLines: true,
+    });
+    expect(errors).toEqual([]);
+    expect(data.flat().join()).toContain(MARK);
+    const shown = await rankingRows(page);
+    const header = data.findIndex((row) => row[0] === m.export.columns.rank);
+    const ranked = data.slice(header + 1).filter((row) => /^\d+$/.test(row[0] ?? ''));
+    expect(ranked).toHaveLength(shown.length);
+    const scoreAt = data[header]?.findIndex((column) => column === m.export.columns.score) ?? -1;
+    ranked.forEach((row, i) => {
+      const [rank = '', , score = ''] = shown[i] ?? [];
+      expect(row[0]).toBe(/^\d+/.exec(rank)?.[0]);
+      expect(Number(row[scoreAt])).toBeCloseTo(Number(score), 1);
+    });
+    expect(ranked.some((row) => /\.\d{6,}/.test(row[scoreAt] ?? ''))).toBe(true);
+    const unranked = await page.locator('[data-unranked] li').count();
+    expect(
+      data.slice(header + 1).filter((row) => row.join().includes(m.ranking.unranked)),
+    ).toHaveLength(unranked);
+    await close();
+  });
+});
