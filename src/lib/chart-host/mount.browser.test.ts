@@ -3,6 +3,7 @@ import { MARKUP_PAYLOADS } from '#lib/charts/testing/payloads.ts';
 import { sampleRanking } from '#lib/charts/testing/sample-ranking.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { fingerprint, SAMPLE_FINGERPRINT, sampleSvg } from './testing/sample-svg.ts';
 import { mount, type HostedChart, type RowEvent } from './mount.ts';
 
 const hosted = (input: RankingBarsInput, onRow?: (event: RowEvent) => void): HostedChart => ({
@@ -99,6 +100,10 @@ describe('mount', () => {
     expect(errors).not.toHaveBeenCalled();
     errors.mockRestore();
   });
+});
+
+it('renderSvg draws the same bytes as in Node', () => {
+  expect(fingerprint(sampleSvg())).toBe(SAMPLE_FINGERPRINT);
 });
 
 describe('reading a chart without a mouse', () => {

@@ -3,6 +3,7 @@ import { MARKUP_PAYLOADS } from '#lib/charts/testing/payloads.ts';
 import { SAMPLE_ELEMENTS, sampleRanking } from '#lib/charts/testing/sample-ranking.ts';
 import { describe, expect, it } from 'vitest';
 import { renderSvg } from './render-svg.ts';
+import { fingerprint, SAMPLE_FINGERPRINT, sampleSvg } from './testing/sample-svg.ts';
 import { overlapsOf, strangersOf, tagsOf, textsOf } from './testing/svg-reader.ts';
 
 function paint(input: RankingBarsInput, width: number, height: number | null = null) {
@@ -106,7 +107,7 @@ describe('bars', () => {
       return ((tick?.left ?? NaN) + (tick?.right ?? NaN)) / 2;
     };
     const perPoint = (x('100') - x('0')) / 100;
-    const bars = barWidths(svg, TOKENS.light.dims[1]).filter((width) => width > 12);
+    const bars = barWidths(svg, TOKENS.light.dims[1]).filter((width) => width > 15);
     const expected = input.rows.map(({ segments }) => (segments[1] ?? 0) * perPoint);
     expect(bars).toHaveLength(3);
     bars.forEach((width, i) => expect(Math.abs(width - (expected[i] ?? 0))).toBeLessThan(1.5));
@@ -117,7 +118,7 @@ describe('bars', () => {
     const { svg, texts } = paint(input, 1000);
     const gap = input.rows[3]?.segments.indexOf(null) ?? -1;
     const colour = TOKENS.light.dims[gap as 0 | 1 | 2 | 3 | 4 | 5];
-    expect(barWidths(svg, colour).filter((width) => width > 12)).toHaveLength(3);
+    expect(barWidths(svg, colour).filter((width) => width > 15)).toHaveLength(3);
     expect(texts.map(({ text }) => text)).toContain(`缺 ${SAMPLE_ELEMENTS[gap]?.name}`);
     expect(tagsOf(svg).some(({ name }) => name === 'pattern')).toBe(true);
   });
@@ -148,7 +149,7 @@ describe('bars', () => {
     const input = sampleRanking(3);
     const rows = input.rows.map((row, i) => (i === 1 ? { ...row, score: 50 } : row));
     const { svg } = paint({ ...input, rows }, 1000);
-    expect(barWidths(svg, TOKENS.light.dims[0]).filter((width) => width > 12)).toHaveLength(2);
+    expect(barWidths(svg, TOKENS.light.dims[0]).filter((width) => width > 15)).toHaveLength(2);
     expect(barWidths(svg, TOKENS.light.hairlineStrong)).toHaveLength(1);
   });
 
@@ -195,6 +196,10 @@ describe('a chart', () => {
     paint(sampleRanking(3), 500);
     expect(paint(input, 900).svg).toBe(first);
     expect(first).not.toMatch(/zr\d/u);
+  });
+
+  it('is drawn alike in Node and in the browser', () => {
+    expect(fingerprint(sampleSvg())).toBe(SAMPLE_FINGERPRINT);
   });
 
   it('has a name and a description', () => {

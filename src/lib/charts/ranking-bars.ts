@@ -1,7 +1,14 @@
 import { formatPlain } from '#lib/i18n/index.ts';
 import { drawableLine } from './clean-text.ts';
 import type { ChartOption } from './option.ts';
-import { GAP, LEGEND_GAP, rankingLayout, SMALL, type RankingLayout } from './ranking-layout.ts';
+import {
+  GAP,
+  LEGEND_GAP,
+  rankingLayout,
+  SMALL,
+  SWATCH,
+  type RankingLayout,
+} from './ranking-layout.ts';
 import { prepareRows, type PreparedRow } from './ranking-rows.ts';
 import { elementId, rankingSeries } from './ranking-series.ts';
 import { rowSentence, rowTooltip } from './ranking-text.ts';
@@ -88,7 +95,8 @@ function option(
     legend: legend(input, layout),
     tooltip: {
       trigger: 'axis',
-      axisPointer: { type: 'shadow' },
+      // Behind the bars, like the stripe of a table row.
+      axisPointer: { type: 'shadow', z: -1 },
       renderMode: 'richText',
       confine: true,
       transitionDuration: 0,
@@ -178,8 +186,9 @@ function legend(
     top: 4,
     width: layout.width,
     align: 'left',
-    itemWidth: 10,
-    itemHeight: 10,
+    itemWidth: SWATCH.width,
+    itemHeight: SWATCH.height,
+    itemStyle: { borderWidth: 0.5 },
     itemGap: LEGEND_GAP,
     padding: 0,
     icon: 'rect',

@@ -13,6 +13,7 @@ export const SMALL = 12;
 
 const AXIS_HEIGHT = 24;
 export const LEGEND_GAP = 12;
+export const SWATCH = { width: 14, height: 10 } as const;
 /** ECharts sets entries of 12 px text one gap apart in both directions. */
 const LEGEND_LINE = 12 + LEGEND_GAP;
 const DIRECT_LEGEND = 22;
@@ -94,7 +95,7 @@ function legendLines(input: RankingBarsInput, width: number): number {
   let lines = 1;
   let x = 0;
   for (const { name } of input.elements) {
-    const item = 10 + 6 + textWidth(name, SMALL);
+    const item = SWATCH.width + 6 + textWidth(name, SMALL);
     if (x > 0 && x + item > width) {
       lines += 1;
       x = 0;

@@ -70,7 +70,7 @@ export function missingLabel(
   if (row.kind === 'missing') return room === 'compact' ? words.missing : words.notRanked;
   const count = row.missing.length;
   if (count === 0) return '';
-  if (room === 'compact') return `${words.missing}${count}`;
+  if (room === 'compact') return words.missingCompact(count);
   return room === 'names' && count <= 2
     ? words.missingElements(row.missing)
     : words.missingCount(count);

@@ -22,8 +22,9 @@ export function echartsTheme(tokens: ChartTokens): Record<string, unknown> {
       backgroundColor: tokens.paper,
       borderColor: tokens.hairlineStrong,
       borderWidth: 1,
+      shadowColor: 'transparent',
       textStyle: { color: tokens.ink, fontSize: 12, fontFamily: FONT_STACK },
-      axisPointer: { shadowStyle: { color: tokens.accentSoft, opacity: 0.6 } },
+      axisPointer: { shadowStyle: { color: tokens.accentSoft, opacity: 1 } },
     },
   };
 }

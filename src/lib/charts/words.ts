@@ -7,6 +7,8 @@ export interface ChartWords {
   readonly missing: string;
   readonly missingElements: (names: readonly string[]) => string;
   readonly missingCount: (n: number) => string;
+  /** The same where there is no room. */
+  readonly missingCompact: (n: number) => string;
   readonly notRanked: string;
   readonly missingNote: string;
   readonly notAdditiveNote: string;
@@ -32,6 +34,7 @@ const zh: ChartWords = {
   missing: '缺',
   missingElements: (names) => `缺 ${names.join('、')}`,
   missingCount: (n) => `缺 ${n} 项`,
+  missingCompact: (n) => `缺${n}`,
   notRanked: '缺 不参与排名',
   missingNote: '斜纹与“缺”表示该项无数据，不计为零。',
   notAdditiveNote: '该得分不能按维度相加，只画总分。',
@@ -58,8 +61,9 @@ const en: ChartWords = {
   missing: 'n/a',
   missingElements: (names) => `missing: ${names.join(', ')}`,
   missingCount: (n) => `${n} missing`,
+  missingCompact: (n) => `${n} n/a`,
   notRanked: 'missing, not ranked',
-  missingNote: 'Hatching and “missing” mean that there are no data; they do not count as zero.',
+  missingNote: 'Hatching and "missing" mean that there are no data; they do not count as zero.',
   notAdditiveNote: 'This score does not add up from its dimensions; only the total is drawn.',
   trial: 'Trial run, not the published result',
   dataNature: 'Nature of data',
