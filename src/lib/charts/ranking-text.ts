@@ -57,7 +57,7 @@ export function rankingSummary(input: RankingBarsInput, title: string): string {
     .filter(({ kind }) => kind !== 'missing')
     .sort((a, b) => (b.bar.score ?? 0) - (a.bar.score ?? 0));
   const named = (row: PreparedRow) => `${row.name} ${scoreText(row, input)}`;
-  const [first, last] = [scored[0], scored.at(-1)];
+  const [first, last] = [scored[0], scored[scored.length - 1]];
   const stacked = rows.some(({ kind }) => kind === 'stacked') ? input.elements.length : 1;
   const gaps = rows.filter(({ kind, missing }) => kind === 'missing' || missing.length > 0).length;
   return [

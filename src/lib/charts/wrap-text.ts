@@ -11,7 +11,7 @@ function pieces(text: string): string[] {
   );
   const joined: string[] = [];
   for (const piece of raw ?? []) {
-    const before = joined.at(-1);
+    const before = joined[joined.length - 1];
     if (before !== undefined && (NEVER_FIRST.test(piece) || NEVER_LAST.test(before)))
       joined[joined.length - 1] = before + piece;
     else joined.push(piece);
@@ -49,7 +49,7 @@ export function wrapText(text: string, width: number, fontSize: number, most = I
     if (line.trim() !== '') lines.push(line.trimEnd());
     const parts = cut(piece.trimStart(), width, fontSize);
     lines.push(...parts.slice(0, -1));
-    line = parts.at(-1) ?? '';
+    line = parts[parts.length - 1] ?? '';
   }
   if (line.trim() !== '') lines.push(line.trimEnd());
   return lines.length > most
@@ -72,7 +72,7 @@ export function wrapEvenly(
   most = Infinity,
 ): string[] {
   const lines = wrapText(text, width, fontSize, most);
-  if (lines.length < 2 || lines.at(-1)?.endsWith('…')) return lines;
+  if (lines.length < 2 || lines[lines.length - 1]?.endsWith('…')) return lines;
   for (let narrower = width / 2; narrower < width; narrower += fontSize) {
     const even = wrapText(text, narrower, fontSize);
     if (even.length === lines.length) return even;

@@ -16,7 +16,7 @@ export function fileName(parts: readonly string[], cutoff: string, extension: st
         .replace(/^[-._~]+|[-._~]+$/gu, ''),
     )
     .filter((part) => part !== '');
-  const day = clean.at(-1) ?? '';
+  const day = clean[clean.length - 1] ?? '';
   const head = [...clean.slice(0, -1).join('_')].slice(0, MOST_LETTERS).join('');
   const stem = [head, day].filter((part) => part !== '').join('_');
   const named = stem === '' ? 'hengjian' : RESERVED.test(stem) ? `${stem}_` : stem;
