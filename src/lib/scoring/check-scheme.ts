@@ -150,7 +150,7 @@ function unorderedBands(scheme: Scheme): SchemeFault[] {
   const specs = [...walk(scheme.index)].flatMap(({ node }) =>
     isGroup(node) ? [] : [node.normalise ?? normalise.default],
   );
-  const last = bands.at(-1);
+  const last = bands[bands.length - 1];
   if (last && last.min > normalise.range[0] && specs.every(isBounded))
     faults.push(
       fault(

@@ -41,6 +41,7 @@ async function readUrl(
   const response = await fetch(url, {
     signal,
     mode: 'same-origin',
+    redirect: 'error',
     cache: CACHE_MODE[options.freshness ?? 'immutable'],
   }).catch((cause: unknown) => {
     throw failure('fetch_failed', path, 'could not be fetched (no connection or blocked)', cause);

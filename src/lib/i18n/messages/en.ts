@@ -98,6 +98,7 @@ export const en: Messages = {
     missing: 'missing',
     gaps: (n) => `${n} missing`,
     gapReason: (name, reason) => `${name} (${reason})`,
+    searched: (query) => ` (names with “${query}”)`,
     showAll: (n) => `Show all ${n}`,
     noMatch: (query) => `No institution matches “${query}”.`,
     empty: 'No institution in this selection. Widen the filters.',
@@ -202,6 +203,9 @@ export const en: Messages = {
     saved: (name) => `Saved ${name}`,
     copied: 'Picture copied',
     failed: 'The file could not be made. Try again, or take another format.',
+    notLoaded: 'The export could not be loaded. Check the network and try again.',
+    tooLarge:
+      'The picture is too large for this browser. Take a smaller scale or size, or save an SVG.',
     copyFailed: 'The browser does not allow copying pictures; save the PNG instead.',
     firstOnly: (shown, all) =>
       `The figure draws the first ${shown} of ${all} institutions; the table has them all.`,

@@ -35,13 +35,14 @@ export const createExporter =
   (subject: ExportSubject) =>
   async (job: ExportJob, preset: Preset): Promise<string> => {
     const { m } = subject;
+    const files = await import('#lib/export/index.ts').catch(() => null);
+    if (files === null) return m.export.notLoaded;
     try {
-      const files = await import('#lib/export/index.ts');
       return job.kind === 'csv'
         ? saveCsv(subject, files)
         : await savePicture(subject, files, job, preset);
-    } catch {
-      return m.export.failed;
+    } catch (error) {
+      return error instanceof files.FigureSizeError ? m.export.tooLarge : m.export.failed;
     }
   };
 

@@ -5,6 +5,8 @@
 import type { LocalText, RankStatus, Scheme, ScoreResult } from '#lib/model/index.ts';
 import type { Dataset, InstitutionRow } from '#lib/state/dataset.ts';
 import type { RankingView } from '#lib/state/ranking-view.ts';
+import { matches, sortRows } from './arrange.ts';
+import { displayName, institutionName } from './names.ts';
 
 export type RankChange =
   | { readonly kind: 'up' | 'down'; readonly places: number }
@@ -164,7 +166,8 @@ function elementsOf(scheme: Scheme, view: RankingView): Element[] {
 }
 
 const periodBefore = (periods: readonly string[], period: string): string | null =>
-  periods.filter((candidate) => candidate < period).at(-1) ?? null;
+  // Ascending: the last one before. (Array.at is unknown to Chromium 87-91 kernels.)
+  periods.filter((candidate) => candidate < period).pop() ?? null;
 
 /**
  * Competition ranks within the scope. The ranks of the whole peer group decide the order and the
@@ -240,48 +243,6 @@ function listedRow(
         : null,
     gaps,
   };
-}
-
-const institutionName = ({ name_zh, name_en }: InstitutionRow): LocalText => ({
-  zh: name_zh,
-  en: name_en,
-});
-
-function displayName(dataset: Dataset, institution: InstitutionRow): LocalText {
-  const { region_code, level, region_name_zh, region_name_en } = institution;
-  const shared = dataset.institutions.filter(
-    (other) => other.region_code === region_code && other.level === level,
-  ).length;
-  if (region_name_zh === null || shared > 1) return institutionName(institution);
-  return { zh: region_name_zh, en: region_name_en ?? region_name_zh };
-}
-
-function matches({ name, institution, place }: Listed, query: string): boolean {
-  const wanted = query.trim().toLowerCase();
-  return [name, institution, ...(place ? [place] : [])].some(({ zh, en }) =>
-    [zh, en].some((text) => text.toLowerCase().includes(wanted)),
-  );
-}
-
-/** Upwards first; those without a previous rank come last in either direction. */
-function changeValue({ change }: RankedRow): number {
-  if (change.kind === 'up') return change.places;
-  if (change.kind === 'down') return -change.places;
-  return change.kind === 'same' ? 0 : NaN;
-}
-
-function sortRows(rows: readonly RankedRow[], { key, descending }: RankingView['sort']) {
-  const sign = descending ? -1 : 1;
-  const byName = new Intl.Collator('zh-CN').compare;
-  return [...rows].sort((a, b) => {
-    if (key === 'name') return sign * byName(a.name.zh, b.name.zh);
-    if (key === 'score') return sign * (a.score - b.score);
-    if (key === 'rank') return sign * (a.rank - b.rank);
-    const [x, y] = [changeValue(a), changeValue(b)];
-    if (Number.isNaN(x) || Number.isNaN(y))
-      return Number(Number.isNaN(x)) - Number(Number.isNaN(y));
-    return sign * (x - y);
-  });
 }
 
 function findingOf(ranked: readonly RankedRow[], unranked: number, hasPrevious: boolean): Finding {

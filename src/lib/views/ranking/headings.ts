@@ -1,0 +1,65 @@
+/** The words around a ranking: what it is of, what it says, what must be known to read it. */
+import { formatDay, type Messages } from '#lib/i18n/index.ts';
+import type { LocalText, Locale, Manifest, Scheme } from '#lib/model/index.ts';
+import { cutoffOf } from '#lib/state/defaults.ts';
+import { findingSentence } from './finding.ts';
+import type { RankingModel } from './model.ts';
+
+/** Years and cities that each layer offers. */
+export type Choices = Readonly<
+  Record<
+    string,
+    {
+      readonly periods: readonly string[];
+      readonly cities: readonly { readonly code: string; readonly name: LocalText }[];
+    }
+  >
+>;
+
+export interface RankingHeadings {
+  readonly caption: string;
+  readonly finding: string;
+  /** Year, cut-off, scheme and weights, for the strip at the top. */
+  readonly strip: readonly string[];
+  /** Rules of reading; the first one belongs into every picture too. */
+  readonly notes: readonly string[];
+}
+
+export function rankingHeadings(
+  model: RankingModel,
+  scheme: Scheme | undefined,
+  manifest: Manifest,
+  choices: Choices,
+  locale: Locale,
+  m: Messages,
+): RankingHeadings {
+  const { layer, period, city, level, dimension, query } = model.view;
+  const place =
+    choices[layer]?.cities.find(({ code }) => code === city)?.name[locale] ?? m.layerOption[layer];
+  const element = scheme?.index.children.find(({ code }) => code === dimension);
+  return {
+    caption:
+      m.ranking.caption(
+        m.ranking.scope(place, m.level[level]),
+        period,
+        element?.name[locale] ?? m.filters.allDimensions,
+      ) + (query.trim() === '' ? '' : m.ranking.searched(query.trim())),
+    finding: findingSentence(model.finding, locale, m),
+    strip: [
+      m.strip.period(period),
+      m.strip.cutoff(formatDay(cutoffOf(manifest, period), locale)),
+      ...(scheme
+        ? [
+            m.strip.scheme(scheme.name[locale], scheme.version),
+            m.strip.weights(scheme.weights_label[locale]),
+          ]
+        : []),
+    ],
+    notes: [
+      m.ranking.tieRule,
+      m.ranking.scoreRule,
+      ...(scheme ? [m.ranking.normalisationScope[scheme.normalise.scope]] : []),
+      ...(city === null ? [] : [m.ranking.cityRankNote]),
+    ],
+  };
+}
