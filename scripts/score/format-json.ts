@@ -1,4 +1,4 @@
-import { orNull, printedRow } from './report.ts';
+import { flagWords, orNull, printedRow } from './report.ts';
 import type { Report } from './report.ts';
 
 /** Group scores and places of one row, the index aside. */
@@ -14,12 +14,21 @@ function groupsOf({ result, scheme }: Report, row: number) {
 }
 
 /** The intermediate tables, column by column; cells run parallel to `rows`, null is missing. */
-function stepsOf({ result, order }: Report) {
+function stepsOf(report: Report) {
+  const { result, order } = report;
   const columns = (of: ReadonlyMap<string, ArrayLike<number>>) =>
     Object.fromEntries([...of].map(([code, xs]) => [code, order.map((row) => orNull(xs[row]!))]));
   return {
     weights: [...result.weights.values()],
     raw: columns(result.raw),
+    denominated: columns(result.denominated),
+    imputed: columns(result.imputed),
+    cells: Object.fromEntries(
+      [...result.cells.keys()].map((code) => [
+        code,
+        order.map((row) => flagWords(report, code, row)),
+      ]),
+    ),
     parameters: result.parameters.map((of) => ({
       ...of,
       min: orNull(of.min),

@@ -2,10 +2,11 @@ import { group } from 'd3-array';
 import { formatNumber, formatPercent, formatPlain, messagesFor, textIn } from '#lib/i18n/index.ts';
 import { LAYERS } from '#lib/model/index.ts';
 import type { Locale } from '#lib/model/index.ts';
+import { flagWords } from './report.ts';
 import type { Report } from './report.ts';
 import { textTable } from './text-table.ts';
 import type { TextColumn } from './text-table.ts';
-import { issueText, nameOf, reasonText, wordsFor } from './words.ts';
+import { flagText, issueText, nameOf, reasonText, wordsFor } from './words.ts';
 
 const left = (head: string, cells: readonly string[]): TextColumn => ({
   head,
@@ -140,6 +141,7 @@ function stepBlocks(report: Report, locale: Locale): string[][] {
     ...indicatorBlocks(report, words.raw, result.raw, plain, locale),
     ...indicatorBlocks(report, words.normalised, result.normalised, cell, locale),
     ...indicatorBlocks(report, words.contribution, result.contributions, cell, locale),
+    flaggedBlock(report, locale),
   ];
 }
 
@@ -206,6 +208,43 @@ function indicatorBlocks(
       ],
     ];
   });
+}
+
+/** Cells that were changed before they were normalised, one a line. */
+function flaggedBlock(report: Report, locale: Locale): string[] {
+  const { result, order } = report;
+  const words = wordsFor(locale);
+  const cells = [...result.cells.keys()].flatMap((code) =>
+    order
+      .filter((row) => flagWords(report, code, row) !== '')
+      .map((row) => ({ code, row, ...result.rows[row]! })),
+  );
+  if (cells.length === 0) return [];
+  const numbers = (of: ReadonlyMap<string, Float64Array>) =>
+    cells.map(({ code, row }) => plain(of.get(code)![row]!, locale));
+  return [
+    words.flagged,
+    ...textTable([
+      left(
+        words.unit,
+        cells.map(({ unit }) => unit),
+      ),
+      left(
+        words.period,
+        cells.map(({ period }) => period),
+      ),
+      left(
+        words.indicator,
+        cells.map(({ code }) => nameOf(report, code, locale)),
+      ),
+      left(
+        words.what,
+        cells.map(({ code, row }) => flagText(report, code, row, locale)),
+      ),
+      right(words.given, numbers(result.denominated)),
+      right(words.used, numbers(result.imputed)),
+    ]),
+  ];
 }
 
 function notes(report: Report, locale: Locale): string[] {

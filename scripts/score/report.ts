@@ -1,3 +1,4 @@
+import { CELL } from '#lib/model/index.ts';
 import type { RankStatus, Scheme, ScoreResult, UnitRow } from '#lib/model/index.ts';
 import { hierarchyOf } from '#lib/scoring/index.ts';
 import type { Element } from '#lib/scoring/index.ts';
@@ -73,4 +74,13 @@ export function printedRow({ result, scheme, names }: Report, row: number): Prin
     band: result.bands[row]!,
     availability: result.availability[row]!,
   };
+}
+
+/** What was done to a cell before it was normalised, in the words of CELL; '' for nothing. */
+export function flagWords({ result }: Report, code: string, row: number): string {
+  const flags = result.cells.get(code)?.[row] ?? 0;
+  return Object.entries(CELL)
+    .filter(([, flag]) => flags & flag)
+    .map(([word]) => word)
+    .join('+');
 }

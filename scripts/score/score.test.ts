@@ -164,6 +164,27 @@ describe('npm run score', () => {
     expect(lines).toMatch(/Contributions \(points\) · D\n/);
   });
 
+  it('imputes by the words of a column, and shows which cells', async () => {
+    const scheme = { ...SCHEME, impute: { method: 'mean', by: 'name' } };
+    const csv = CSV.replaceAll('县一', '同').replaceAll('县二', '同').replace('5,0', ',0');
+    const { steps } = JSON.parse(
+      await output(['--format', 'json', '--steps', '--period', '2025'], {
+        scheme: { ...scheme, missing: { ...SCHEME.missing, min_availability: 0.5 } },
+        csv,
+      }),
+    ) as { steps: { imputed: Json['steps']['raw']; cells: Record<string, string[]> } };
+    expect(steps.imputed['a']).toEqual([1, 0.1, null, 0.1]);
+    expect(steps.cells).toEqual({ a: ['', 'imputed', '', ''] });
+    const table = await output(['--steps', '--lang', 'en'], {
+      scheme: { ...scheme, missing: { ...SCHEME.missing, min_availability: 0.5 } },
+      csv,
+    });
+    expect(table).toMatch(/Cells that were changed\n.*\n.*\nu1 +2025 +a +imputed +– +0\.1\n/);
+    expect(
+      (await problems([], { scheme: { ...scheme, impute: { method: 'mean', by: 'kin' } } }))[0],
+    ).toMatch(/column “kin”: has no such column/);
+  });
+
   it('reads Parquet', async () => {
     const rows = Papa.parse<Record<string, string>>(CSV.trim(), { header: true }).data;
     const strings = ['code', 'name', 'year', 'kind'].map((name) => ({

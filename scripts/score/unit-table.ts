@@ -1,4 +1,4 @@
-import { schemeColumns } from '#lib/model/index.ts';
+import { schemeColumns, schemeLabels } from '#lib/model/index.ts';
 import type { Scheme, UnitRow, UnitTable } from '#lib/model/index.ts';
 import { problem, stopOn } from './problem.ts';
 import type { Problem } from './problem.ts';
@@ -35,7 +35,8 @@ export function toUnitTable(file: FileTable, scheme: Scheme): NamedTable {
     (name) => name !== undefined,
   );
   const numeric = schemeColumns(scheme);
-  stopOn(missingColumns(file, [...new Set([...keys, ...numeric])]));
+  const words = schemeLabels(scheme);
+  stopOn(missingColumns(file, [...new Set([...keys, ...words, ...numeric])]));
 
   const at = (name: string | undefined) => (name === undefined ? -1 : header.indexOf(name));
   const text = (cells: readonly Cell[], name: string | undefined) =>
@@ -45,13 +46,13 @@ export function toUnitTable(file: FileTable, scheme: Scheme): NamedTable {
     period: text(cells, input?.period),
     group: text(cells, input?.group),
   }));
-  const words = new Set(['', ...(input?.missing ?? DEFAULT_MISSING)]);
+  const missing = new Set(['', ...(input?.missing ?? DEFAULT_MISSING)]);
   const problems: Problem[] = [...badKeys(file, units, scheme)];
   const columns = new Map(
     numeric.map((name) => {
       const column = at(name);
       const values = rows.map(({ row, cells }) => {
-        const value = numberOf(cells[column] ?? null, words);
+        const value = numberOf(cells[column] ?? null, missing);
         if (value === null)
           problems.push(
             problem(path, '应为数字；缺失请留空', 'must be a number; leave it empty if missing', {
@@ -66,9 +67,15 @@ export function toUnitTable(file: FileTable, scheme: Scheme): NamedTable {
     }),
   );
   stopOn(problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)));
+  const labels = new Map(
+    words.map((name) => [
+      name,
+      rows.map(({ cells }) => text(cells, name)).map((word) => (missing.has(word) ? '' : word)),
+    ]),
+  );
   const names = rows.map(({ cells }, i) => [units[i]!.unit, text(cells, input?.name)] as const);
   return {
-    table: { rows: units, columns },
+    table: { rows: units, columns, labels },
     names: new Map(names.filter(([, name]) => name !== '')),
   };
 }

@@ -1,4 +1,5 @@
 import { formatPercent, messagesFor, textIn } from '#lib/i18n/index.ts';
+import { CELL } from '#lib/model/index.ts';
 import type { Locale, RankStatus, ScoreIssue } from '#lib/model/index.ts';
 import type { Report } from './report.ts';
 
@@ -17,6 +18,12 @@ const WORDS = {
     normalised: '归一化值',
     contribution: '贡献（分）',
     missing: '缺',
+    flagged: '经处理的单元格',
+    period: '时期',
+    indicator: '指标',
+    what: '处理',
+    given: '处理前',
+    used: '处理后',
     notes: '提示',
     colon: '：',
     join: '、',
@@ -36,6 +43,12 @@ const WORDS = {
     normalised: 'Normalised values',
     contribution: 'Contributions (points)',
     missing: '–',
+    flagged: 'Cells that were changed',
+    period: 'period',
+    indicator: 'indicator',
+    what: 'what',
+    given: 'before',
+    used: 'after',
     notes: 'Notes',
     colon: ': ',
     join: ', ',
@@ -44,6 +57,19 @@ const WORDS = {
 } as const;
 
 export const wordsFor = (locale: Locale) => WORDS[locale];
+
+const FLAGS: { readonly [F in keyof typeof CELL]: Readonly<Record<Locale, string>> } = {
+  imputed: { zh: '插补', en: 'imputed' },
+};
+
+/** What was done to a cell before it was normalised. */
+export function flagText(report: Report, code: string, row: number, locale: Locale): string {
+  const flags = report.result.cells.get(code)?.[row] ?? 0;
+  return (Object.keys(CELL) as (keyof typeof CELL)[])
+    .filter((word) => flags & CELL[word])
+    .map((word) => FLAGS[word][locale])
+    .join(WORDS[locale].join);
+}
 
 const ISSUES: {
   readonly [C in ScoreIssue['code']]: Readonly<Record<Locale, string>>;

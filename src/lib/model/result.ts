@@ -12,7 +12,12 @@ export interface UnitRow {
 export interface UnitTable {
   readonly rows: readonly UnitRow[];
   readonly columns: ReadonlyMap<string, Float64Array>;
+  /** Columns of words, for schemes that impute by group; '' for none. */
+  readonly labels?: ReadonlyMap<string, readonly string[]>;
 }
+
+/** What was done to a cell before it was normalised; flags add up. */
+export const CELL = { imputed: 1 } as const;
 
 /** Why an index that passed the missing-data rule has no value all the same. */
 export const NOT_COMPUTABLE_REASONS = [
@@ -107,6 +112,10 @@ export interface ScoreResult {
   readonly raw: ReadonlyMap<string, Float64Array>;
   /** The same arrays as in `raw` for indicators without a denominator. */
   readonly denominated: ReadonlyMap<string, Float64Array>;
+  /** With the gaps filled as the scheme says; the same arrays where it says nothing. */
+  readonly imputed: ReadonlyMap<string, Float64Array>;
+  /** CELL flags by indicator; absent where no cell has any. */
+  readonly cells: ReadonlyMap<string, Uint8Array>;
   /** NaN for missing cells, for rows that the missing-data rule left out, and without a scale. */
   readonly normalised: ReadonlyMap<string, Float64Array>;
   readonly parameters: readonly NormaliseParameters[];

@@ -25,6 +25,18 @@ export type NormaliseSpec =
   /** Ascending rank (ties get the lowest), not stretched to `range`. */
   | { readonly method: 'rank' };
 
+/** Where the value of a missing cell is taken from. Imputed cells are flagged, never silent. */
+export type ImputeSpec =
+  | { readonly method: 'none' }
+  /** Of the peers in the same period; with `by`, of those with the same word in that column. */
+  | { readonly method: 'mean' | 'median'; readonly by?: string }
+  /** Of the unit's other indicators, all min-maxed; with `level`, of those in its group there. */
+  | { readonly method: 'row_mean' | 'row_median'; readonly level?: number }
+  /** The unit's last earlier value, at most `max_steps` periods back. */
+  | { readonly method: 'latest'; readonly max_steps?: number }
+  /** From the unit's values before and after; the nearest one beyond its first and last. */
+  | { readonly method: 'constant' | 'linear' };
+
 export type AggregateMethod = 'arithmetic' | 'geometric';
 
 export interface SchemeIndicator {
@@ -41,6 +53,8 @@ export interface SchemeIndicator {
   readonly denominator?: string;
   /** The denominator is divided by this first: 1000 gives values per thousand. Default 1. */
   readonly scale_factor?: number;
+  /** Overrides the scheme's. */
+  readonly impute?: ImputeSpec;
   /** Overrides the scheme's default. */
   readonly normalise?: NormaliseSpec;
 }
@@ -85,6 +99,8 @@ export interface Scheme {
     readonly missing?: readonly string[];
   };
   readonly index: SchemeGroup;
+  /** Default: none. */
+  readonly impute?: ImputeSpec;
   readonly normalise: {
     /** panel: parameters from all periods together; period: each period by itself. */
     readonly scope: 'panel' | 'period';
@@ -112,15 +128,23 @@ export interface Scheme {
   readonly bands: readonly SchemeBand[];
 }
 
-const indicatorColumns = (node: SchemeNode): string[] =>
-  isGroup(node)
-    ? node.children.flatMap(indicatorColumns)
-    : [node.column ?? node.code, ...(node.denominator === undefined ? [] : [node.denominator])];
+const indicatorsOf = (node: SchemeNode): SchemeIndicator[] =>
+  isGroup(node) ? node.children.flatMap(indicatorsOf) : [node];
 
 /**
  * The columns of numbers that a scheme reads, denominators included, each once, in the order of
  * the scheme.
  */
-export const schemeColumns = (scheme: Pick<Scheme, 'index'>): string[] => [
-  ...new Set(indicatorColumns(scheme.index)),
-];
+export function schemeColumns(scheme: Pick<Scheme, 'index'>): string[] {
+  const columns = indicatorsOf(scheme.index).flatMap(({ code, column, denominator }) => [
+    column ?? code,
+    ...(denominator === undefined ? [] : [denominator]),
+  ]);
+  return [...new Set(columns)];
+}
+
+/** The columns of words that a scheme reads to impute by group, each once. */
+export function schemeLabels({ index, impute }: Pick<Scheme, 'index' | 'impute'>): string[] {
+  const specs = indicatorsOf(index).map((indicator) => indicator.impute ?? impute);
+  return [...new Set(specs.flatMap((spec) => (spec && 'by' in spec && spec.by ? [spec.by] : [])))];
+}

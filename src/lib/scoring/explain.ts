@@ -1,5 +1,7 @@
+import { CELL } from '#lib/model/index.ts';
 import type {
   AggregateMethod,
+  ImputeSpec,
   NormaliseParameters,
   NormaliseSpec,
   Scheme,
@@ -24,7 +26,7 @@ export type Part =
 
 /** A value on its way, and the rule of METHOD.md that produced it. */
 export interface Step {
-  readonly step: 'raw' | 'denominated' | 'normalised' | 'aggregated';
+  readonly step: 'raw' | 'denominated' | 'imputed' | 'normalised' | 'aggregated';
   readonly value: number;
   readonly rule: string;
 }
@@ -63,6 +65,17 @@ const AGGREGATE_RULES: { readonly [M in AggregateMethod]: string } = {
   geometric: 'R34',
 };
 
+const IMPUTE_RULES: { readonly [M in ImputeSpec['method']]: string } = {
+  none: 'R11',
+  mean: 'R12',
+  median: 'R12',
+  row_mean: 'R13',
+  row_median: 'R13',
+  latest: 'R14',
+  constant: 'R14',
+  linear: 'R14',
+};
+
 /**
  * The chain raw → normalised → weight → contribution of every element for one row, the index
  * first, parents before children.
@@ -94,25 +107,26 @@ export function explain(result: ScoreResult, scheme: Scheme, row: number): Expla
 
 function stepsOf(result: ScoreResult, scheme: Scheme, element: Element, row: number): Step[] {
   const { code, kind, node } = element;
+  const value = (of: ReadonlyMap<string, Float64Array>) => of.get(code)![row]!;
   if (kind === 'group') {
     const rule = AGGREGATE_RULES[node.aggregate];
-    return [{ step: 'aggregated', value: result.scores.get(code)![row]!, rule }];
+    return [{ step: 'aggregated', value: value(result.scores), rule }];
+  }
+  const flags = result.cells.get(code)?.[row] ?? 0;
+  const steps: Step[] = [{ step: 'raw', value: value(result.raw), rule: 'R1' }];
+  if (node.denominator !== undefined)
+    steps.push({ step: 'denominated', value: value(result.denominated), rule: 'R10' });
+  if (flags & CELL.imputed) {
+    const { method } = node.impute ?? scheme.impute ?? { method: 'none' };
+    steps.push({ step: 'imputed', value: value(result.imputed), rule: IMPUTE_RULES[method] });
   }
   const rule = NORMALISE_RULES[specOf(node, scheme).method];
-  const raw = result.raw.get(code)![row]!;
-  return [
-    { step: 'raw', value: raw, rule: 'R1' },
-    ...(node.denominator === undefined
-      ? []
-      : [
-          { step: 'denominated', value: result.denominated.get(code)![row]!, rule: 'R10' } as const,
-        ]),
-    { step: 'normalised', value: result.normalised.get(code)![row]!, rule },
-  ];
+  steps.push({ step: 'normalised', value: value(result.normalised), rule });
+  return steps;
 }
 
 function partOf(result: ScoreResult, { code, kind }: Element, row: number): Part {
-  const given = result.denominated.get(code);
+  const given = result.imputed.get(code);
   if (given && Number.isNaN(given[row]!)) return 'missing';
   if (result.status[row]!.kind !== 'ranked') return 'unranked';
   const value = (kind === 'group' ? result.scores : result.normalised).get(code)![row]!;

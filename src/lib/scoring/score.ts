@@ -13,6 +13,7 @@ import { bandOf } from './bands.ts';
 import { contributionsOf } from './contributions.ts';
 import { denominate } from './denominate.ts';
 import { hierarchyOf } from './hierarchy.ts';
+import { impute } from './impute.ts';
 import { normalise } from './normalise.ts';
 import { poolsOf } from './peers.ts';
 import type { Pool } from './peers.ts';
@@ -43,11 +44,22 @@ export function score(table: UnitTable, scheme: Scheme): ScoreResult {
   const availability = availabilityOf(hierarchy, denominated, n);
   const screened = screen(hierarchy, denominated, availability, scheme.missing, table.rows);
   const open = Uint8Array.from(screened, ({ kind }) => (kind === 'ranked' ? 1 : 0));
-  const pools = poolsOf(table.rows, scheme.normalise.scope, (row) => open[row] === 1);
-  const normalised = normalise(hierarchy, denominated, pools, scheme, n);
-  const { scores, failures } = aggregate(hierarchy, normalised.columns, availability, open);
+  const isOpen = (row: number) => open[row] === 1;
+  const imputed = impute(
+    hierarchy,
+    denominated,
+    table,
+    poolsOf(table.rows, 'period', isOpen),
+    scheme,
+  );
+  const pools = poolsOf(table.rows, scheme.normalise.scope, isOpen);
+  const normalised = normalise(hierarchy, imputed.columns, pools, scheme, n);
+  // Groups count what is there to compute with, which may be more than was given (R36).
+  const filled =
+    imputed.cells.size === 0 ? availability : availabilityOf(hierarchy, imputed.columns, n);
+  const { scores, failures } = aggregate(hierarchy, normalised.columns, filled, open);
   const index = scores.get(scheme.index.code)!;
-  const present = availability.present.get(scheme.index.code)!;
+  const present = filled.present.get(scheme.index.code)!;
   const status = screened.map((before, row) =>
     before.kind !== 'ranked' || !Number.isNaN(index[row]!)
       ? before
@@ -60,6 +72,8 @@ export function score(table: UnitTable, scheme: Scheme): ScoreResult {
     rows: table.rows,
     raw: raw.columns,
     denominated,
+    imputed: imputed.columns,
+    cells: imputed.cells,
     normalised: normalised.columns,
     parameters: normalised.parameters,
     weights: weightsOf(hierarchy),
@@ -74,6 +88,7 @@ export function score(table: UnitTable, scheme: Scheme): ScoreResult {
     issues: [
       ...raw.issues,
       ...denominateIssues,
+      ...imputed.issues,
       ...emptyPools(scheme, pools),
       ...normalised.issues,
       ...failureIssues(table.rows, failures),

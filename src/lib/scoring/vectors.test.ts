@@ -1,9 +1,10 @@
 /** The reference tables of COINr 1.1.14 (vectors/, MIT): scores to 1e-12 relative, ranks exact. */
 import { describe, expect, it } from 'vitest';
-import type { NormaliseSpec, Scheme, SchemeGroup, SchemeNode } from '#lib/model/index.ts';
+import type { NormaliseSpec } from '#lib/model/index.ts';
 import { MEANS } from './means.ts';
 import { rankInto } from './rank.ts';
 import { score } from './score.ts';
+import { asemMeta, asemScheme } from './testing/asem.ts';
 import { AS_GIVEN, group, indicator, schemeOf, tableOf } from './testing/schemes.ts';
 import { at, expectClose, expectRanks, numbers, vectors } from './testing/vectors.ts';
 import type { VectorTable } from './testing/vectors.ts';
@@ -169,24 +170,6 @@ describe('toy: aggregation', () => {
 
 describe('ASEM: 51 units x 49 indicators, three levels above them', () => {
   const raw = vectors('asem_raw');
-  const meta = at<Record<string, unknown[]>>(raw, 'iMeta');
-  const column = <T>(name: string) => at<T[]>(meta, name);
-
-  /** The tree that the metadata describe; `more` adds to each indicator. */
-  function asemScheme(more: Partial<Scheme>, own: (code: string) => NormaliseSpec | undefined) {
-    const codes = column<string>('iCode');
-    const build = (i: number): SchemeNode => {
-      const code = codes[i]!;
-      const weight = column<number>('Weight')[i]!;
-      const children = [...codes.keys()].filter((j) => column('Parent')[j] === code);
-      if (children.length > 0) return group(code, children.map(build), weight);
-      const normalise = own(code);
-      const direction = column<1 | -1>('Direction')[i]!;
-      return indicator(code, weight, { direction, ...(normalise && { normalise }) });
-    };
-    return schemeOf(build(codes.indexOf('Index')) as SchemeGroup, more);
-  }
-  const none = () => undefined;
   const units = at<string[]>(raw, 'raw', 'uCode');
 
   const normalisation = vectors('asem_normalisation');
@@ -200,7 +183,7 @@ describe('ASEM: 51 units x 49 indicators, three levels above them', () => {
   ])('normalised %s', (name, spec, range) => {
     const normalise = { scope: 'period', range, default: spec } as const;
     const table = tableOf(indicators(at(raw, 'raw')), units);
-    const { normalised } = score(table, asemScheme({ normalise }, none));
+    const { normalised } = score(table, asemScheme({ normalise }));
     for (const [code, values] of normalised)
       expectClose(values, at(normalisation, 'cases', name, code));
     expect(normalised.size).toBe(49);
@@ -234,10 +217,10 @@ describe('ASEM: 51 units x 49 indicators, three levels above them', () => {
     ['dist2targ_cap', true],
     ['dist2targ_nocap', false],
   ] as const)('normalised %s', (name, cap) => {
-    const codes = column<string>('iCode');
+    const codes = asemMeta<string>('iCode');
     const own = (code: string): NormaliseSpec => ({
       method: 'target',
-      target: column<number>('Target')[codes.indexOf(code)]!,
+      target: asemMeta<number>('Target')[codes.indexOf(code)]!,
       cap,
     });
     const normalise = { scope: 'period', range: [0, 1], default: { method: 'minmax' } } as const;
@@ -260,12 +243,12 @@ describe('ASEM: 51 units x 49 indicators, three levels above them', () => {
       JSON.stringify([table['uCode']![i], table['Time']![i]]);
     const position = new Map(panel['uCode']!.map((_, i) => [key(panel, i), i]));
     const order = expected['uCode']!.map((_, i) => position.get(key(expected, i))!);
-    const meta = column<string>('iCode');
+    const meta = asemMeta<string>('iCode');
     const scheme = schemeOf(
       group(
         'I',
         codes.map((code) =>
-          indicator(code, 1, { direction: column<1 | -1>('Direction')[meta.indexOf(code)]! }),
+          indicator(code, 1, { direction: asemMeta<1 | -1>('Direction')[meta.indexOf(code)]! }),
         ),
       ),
       { normalise: { scope, range, default: spec } },
@@ -289,7 +272,7 @@ describe('ASEM: 51 units x 49 indicators, three levels above them', () => {
     const pipeline = vectors('asem_pipeline_default');
     const treated = at<VectorTable>(pipeline, 'Treated');
     const table = tableOf(indicators(treated), treated['uCode'] as string[]);
-    const result = score(table, asemScheme({}, none));
+    const result = score(table, asemScheme());
     for (const [code, values] of result.normalised)
       expectClose(values, at(pipeline, 'Normalised', code));
     expect(result.scores.size).toBe(11);
