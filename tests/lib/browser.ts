@@ -5,6 +5,9 @@ import { startOutsideWorld } from './outside-world.ts';
 import { record } from './recorder.ts';
 import type { Recorder } from './recorder.ts';
 
+/** A name for this machine under which pages are on plain http, as on an intranet. */
+const INTRANET_HOST = 'hengjian.intranet';
+
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -16,7 +19,7 @@ const FLAGS = [
   // Chromium asks a public server how to fill in forms; here it asks a closed port.
   '--autofill-server-url=http://127.0.0.1:9/',
   // What Chromium itself would like to fetch goes nowhere; the tabs have a proxy that writes down.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+  `--host-resolver-rules=MAP ${INTRANET_HOST} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
 ];
 
 /** A wait that takes longer than this is a failure, even on a busy machine. */
@@ -65,7 +68,7 @@ export async function launch(flags: string[] = []): Promise<TestBrowser> {
   const open = async (origin: string, view: View = {}): Promise<Tab> => {
     const outside = await startOutsideWorld();
     const context = await browser.newContext({
-      proxy: { server: outside.proxy, bypass: '127.0.0.1, localhost' },
+      proxy: { server: outside.proxy, bypass: `127.0.0.1, ${INTRANET_HOST}` },
       viewport: { width: 1280, height: 800 },
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
