@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { hashTree } from './hash-tree.ts';
 import { runNpm } from './run.ts';
+import type { RunResult } from './run.ts';
 
 /** Everything that decides what the built site is. */
 const INPUTS = [
@@ -26,34 +27,47 @@ interface Stamp {
   outputs: string;
 }
 
-function readStamp(): Partial<Stamp> {
+function readStamp(root: string): Partial<Stamp> {
   try {
-    return JSON.parse(readFileSync(STAMP, 'utf8')) as Partial<Stamp>;
+    return JSON.parse(readFileSync(join(root, STAMP), 'utf8')) as Partial<Stamp>;
   } catch {
     return {};
   }
 }
 
+const below = (root: string, paths: readonly string[]): string[] =>
+  paths.map((path) => join(root, path));
+
+const hashInputs = (root: string): string => hashTree(below(root, INPUTS), below(root, GENERATED));
+const hashOutputs = (root: string): string => hashTree(below(root, [BUILD]));
+
 /**
  * Whether `build/` is byte for byte what the last build of exactly these inputs left.
  * Both sides are hashed, so an edited, half-copied or foreign build is not taken for a good one.
  */
-export function isUpToDate(): boolean {
-  const stamp = readStamp();
+export function isUpToDate(root = '.'): boolean {
+  const stamp = readStamp(root);
   return (
-    existsSync(join(BUILD, 'index.html')) &&
-    stamp.inputs === hashTree(INPUTS, GENERATED) &&
-    stamp.outputs === hashTree([BUILD])
+    existsSync(join(root, BUILD, 'index.html')) &&
+    stamp.inputs === hashInputs(root) &&
+    stamp.outputs === hashOutputs(root)
   );
 }
 
-/** Runs `npm run build` (data, then site) and remembers what it made. False when it failed. */
-export async function buildSite(): Promise<boolean> {
-  rmSync(STAMP, { force: true });
-  const inputs = hashTree(INPUTS, GENERATED);
-  const { code } = await runNpm('build');
+/**
+ * Runs a build (`npm run build`: data, then site) and remembers what it made of what. False when
+ * it failed; inputs that change meanwhile make the next `isUpToDate` false.
+ */
+export async function buildSite(
+  root = '.',
+  build: () => Promise<RunResult> = () => runNpm('build'),
+): Promise<boolean> {
+  rmSync(join(root, STAMP), { force: true });
+  const inputs = hashInputs(root);
+  const { code } = await build();
   if (code !== 0) return false;
-  mkdirSync(dirname(STAMP), { recursive: true });
-  writeFileSync(STAMP, `${JSON.stringify({ inputs, outputs: hashTree([BUILD]) })}\n`);
+  mkdirSync(dirname(join(root, STAMP)), { recursive: true });
+  const stamp: Stamp = { inputs, outputs: hashOutputs(root) };
+  writeFileSync(join(root, STAMP), `${JSON.stringify(stamp)}\n`);
   return true;
 }
