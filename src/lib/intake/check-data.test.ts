@@ -38,7 +38,7 @@ test('a ratio is 100 · numerator / denominator and carries both, the kind and t
     unit: '%',
     measure_kind: 'ratio',
     data_status: 'synthetic',
-    locator: `${file}!H2 + ${file}!H3 ÷ ${file}!H4`,
+    locator: `(${file}!H2 + ${file}!H3) ÷ ${file}!H4`,
   });
 });
 
@@ -74,7 +74,7 @@ test('a published document gets a ratio only if it prints every part, with its o
   expect(shareOf(whole, 'reported')).toMatchObject({
     value: 50,
     denominator_kind: '全体在职',
-    locator: '一 + 一 ÷ 一',
+    locator: '(一 + 一) ÷ 一',
     source_id: 'report',
     qualifier: 'exact',
   });

@@ -29,14 +29,13 @@ function applies(rule: RatioRule, scope: Scope, rows: readonly ObservationRow[])
   return rows.length === asked.length && rows.every((row) => row.values.value !== null);
 }
 
-/** The cells of the parts, e.g. `a.csv!H17 + a.csv!H18 ÷ a.csv!H19`; a missing row by its code. */
+/** The cells of the parts, e.g. `(a.csv!H17 + a.csv!H18) ÷ a.csv!H19`; a missing row by its code. */
 function locate(linear: Linear, scope: Scope): string {
-  return indicatorsOf(linear)
-    .map((indicator) => {
-      const row = scope.rows.get(indicator);
-      return row ? locatorOf(row) : indicator;
-    })
-    .join(' + ');
+  const cells = indicatorsOf(linear).map((indicator) => {
+    const row = scope.rows.get(indicator);
+    return row ? locatorOf(row) : indicator;
+  });
+  return cells.length > 1 ? `(${cells.join(' + ')})` : cells.join('');
 }
 
 function denominatorKind(rule: RatioRule, scope: Scope): string | null {

@@ -212,8 +212,8 @@ describe('detailGroups', () => {
 
 describe('shortLocator(locator)', () => {
   it('names a file once, and leaves sections of documents alone', () => {
-    expect(shortLocator('a/2025.csv!H9 + a/2025.csv!H10 ÷ b/2025.csv!H11')).toBe(
-      'a/2025.csv H9 + H10 ÷ b/2025.csv H11',
+    expect(shortLocator('(a/2025.csv!H9 + a/2025.csv!H10) ÷ b/2025.csv!H11')).toBe(
+      '(a/2025.csv H9 + H10) ÷ b/2025.csv H11',
     );
     expect(shortLocator('二/一')).toBe('二/一');
   });

@@ -55,12 +55,12 @@ export function statusText(
 }
 
 /**
- * Where a value stands, without saying the same file twice: `2025.csv!H9 + H10 ÷ H11` for a ratio
+ * Where a value stands, without saying the same file twice: `(2025.csv H9 + H10) ÷ H11` for a ratio
  * whose cells all lie in one file.
  */
 export function shortLocator(locator: string): string {
   let last = '';
-  return locator.replace(/([^\s!]+)!([A-Z]+\d+)/g, (_whole, file: string, cell: string) => {
+  return locator.replace(/([^\s!()]+)!([A-Z]+\d+)/g, (_whole, file: string, cell: string) => {
     const said = file === last ? cell : `${file} ${cell}`;
     last = file;
     return said;
