@@ -19,6 +19,7 @@ export function formatCsv(report: Report, withSteps: boolean): string {
     ? [
         ['raw', result.raw],
         ['imputed', result.imputed],
+        ['treated', result.treated],
         ['normalised', result.normalised],
         ['actual_weight', result.actual_weights],
         ['contribution', result.contributions],

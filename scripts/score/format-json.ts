@@ -23,6 +23,8 @@ function stepsOf(report: Report) {
     raw: columns(result.raw),
     denominated: columns(result.denominated),
     imputed: columns(result.imputed),
+    treated: columns(result.treated),
+    treatments: result.treatments,
     cells: Object.fromEntries(
       [...result.cells.keys()].map((code) => [
         code,

@@ -242,7 +242,7 @@ function flaggedBlock(report: Report, locale: Locale): string[] {
         cells.map(({ code, row }) => flagText(report, code, row, locale)),
       ),
       right(words.given, numbers(result.denominated)),
-      right(words.used, numbers(result.imputed)),
+      right(words.used, numbers(result.treated)),
     ]),
   ];
 }

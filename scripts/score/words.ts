@@ -60,6 +60,9 @@ export const wordsFor = (locale: Locale) => WORDS[locale];
 
 const FLAGS: { readonly [F in keyof typeof CELL]: Readonly<Record<Locale, string>> } = {
   imputed: { zh: '插补', en: 'imputed' },
+  winsorised_high: { zh: '缩尾（高）', en: 'winsorised (high)' },
+  winsorised_low: { zh: '缩尾（低）', en: 'winsorised (low)' },
+  transformed: { zh: '变换', en: 'transformed' },
 };
 
 /** What was done to a cell before it was normalised. */

@@ -1,4 +1,5 @@
 /** What goes into the scoring module and what comes out: every intermediate table is kept. */
+import type { Transform } from './scheme.ts';
 
 /** One row is a unit in a period; a panel stacks the periods. */
 export interface UnitRow {
@@ -17,7 +18,27 @@ export interface UnitTable {
 }
 
 /** What was done to a cell before it was normalised; flags add up. */
-export const CELL = { imputed: 1 } as const;
+export const CELL = { imputed: 1, winsorised_high: 2, winsorised_low: 4, transformed: 8 } as const;
+
+/** Skewness and excess kurtosis (type 2, as in spreadsheets); NaN where there are too few values. */
+export interface Shape {
+  readonly skewness: number;
+  readonly kurtosis: number;
+  /** Whether the outlier rule is content; null when it cannot tell. */
+  readonly passes: boolean | null;
+}
+
+/** What the outlier treatment found and did, per indicator, peer group and (period or panel). */
+export interface Treatment {
+  readonly indicator: string;
+  readonly group: string;
+  readonly period: string | null;
+  readonly given: Shape;
+  /** null where winsorising was not called for. */
+  readonly winsorised: (Shape & { readonly cells: number }) | null;
+  /** null where no transformation was called for. */
+  readonly transformed: (Shape & { readonly transform: Transform }) | null;
+}
 
 /** Why an index that passed the missing-data rule has no value all the same. */
 export const NOT_COMPUTABLE_REASONS = [
@@ -82,7 +103,7 @@ export interface NormaliseParameters {
   /** null when the parameters hold for the whole panel. */
   readonly period: string | null;
   readonly method: string;
-  /** Peers with a value. The figures below are of their values in the indicator's own unit. */
+  /** Peers with a value. The figures below are of their values before direction, as treated. */
   readonly n: number;
   readonly min: number;
   readonly max: number;
@@ -114,6 +135,10 @@ export interface ScoreResult {
   readonly denominated: ReadonlyMap<string, Float64Array>;
   /** With the gaps filled as the scheme says; the same arrays where it says nothing. */
   readonly imputed: ReadonlyMap<string, Float64Array>;
+  /** After the treatment of outliers, which is what is normalised; else the same arrays. */
+  readonly treated: ReadonlyMap<string, Float64Array>;
+  /** One entry for each indicator and peer group that the outlier rule looked at. */
+  readonly treatments: readonly Treatment[];
   /** CELL flags by indicator; absent where no cell has any. */
   readonly cells: ReadonlyMap<string, Uint8Array>;
   /** NaN for missing cells, for rows that the missing-data rule left out, and without a scale. */

@@ -37,6 +37,31 @@ export type ImputeSpec =
   /** From the unit's values before and after; the nearest one beyond its first and last. */
   | { readonly method: 'constant' | 'linear' };
 
+export const TRANSFORMS = ['log', 'log_plus1', 'log_signed', 'boxcox'] as const;
+export type Transform = (typeof TRANSFORMS)[number];
+
+/** What is done about outliers before normalising. Treated cells are flagged, never silent. */
+export type TreatSpec =
+  | { readonly method: 'none' }
+  /**
+   * Winsorise while both |skewness| and kurtosis reach their limits; transform what still does.
+   * Defaults: 2, 3.5, 5 cells, log. `winsorise_max` null sets no limit, `force` goes to the limit
+   * whatever the shape; `combine` transforms the winsorised values instead of the given ones.
+   */
+  | {
+      readonly method: 'outliers';
+      readonly skewness?: number;
+      readonly kurtosis?: number;
+      readonly winsorise_max?: number | null;
+      readonly force?: boolean;
+      readonly transform?: Transform | 'none';
+      /** Of the Box-Cox transformation. Default 0, the logarithm. */
+      readonly lambda?: number;
+      readonly combine?: boolean;
+    }
+  /** Transforms without asking for the shape. */
+  | { readonly method: 'transform'; readonly transform: Transform; readonly lambda?: number };
+
 export type AggregateMethod = 'arithmetic' | 'geometric';
 
 export interface SchemeIndicator {
@@ -55,6 +80,8 @@ export interface SchemeIndicator {
   readonly scale_factor?: number;
   /** Overrides the scheme's. */
   readonly impute?: ImputeSpec;
+  /** Overrides the scheme's; of two outlier rules, what this one leaves out is the scheme's. */
+  readonly treat?: TreatSpec;
   /** Overrides the scheme's default. */
   readonly normalise?: NormaliseSpec;
 }
@@ -101,6 +128,10 @@ export interface Scheme {
   readonly index: SchemeGroup;
   /** Default: none. */
   readonly impute?: ImputeSpec;
+  /**
+   * Default: none. Not for indicators with goalposts or a target, whose scale no outlier stretches.
+   */
+  readonly treat?: TreatSpec;
   readonly normalise: {
     /** panel: parameters from all periods together; period: each period by itself. */
     readonly scope: 'panel' | 'period';

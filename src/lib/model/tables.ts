@@ -289,6 +289,6 @@ export interface Manifest {
   };
   readonly files: readonly ManifestFile[];
   readonly schemes: readonly ManifestScheme[];
-  /** The raw files that went in, relative to data/. */
+  /** The raw files that went in, relative to data/; the tables among them lie under raw/. */
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
 }

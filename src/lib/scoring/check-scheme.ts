@@ -1,6 +1,7 @@
 import { isGroup } from '#lib/model/index.ts';
 import type { LocalText, NormaliseSpec, Scheme, SchemeNode } from '#lib/model/index.ts';
 import { walk } from './hierarchy.ts';
+import { treatSpecOf } from './treat.ts';
 
 /** Something in a scheme that its JSON Schema cannot see. */
 export interface SchemeFault {
@@ -38,6 +39,7 @@ export function checkScheme(scheme: Scheme): SchemeFault[] {
     ...geometricZeros(scheme, places),
     ...unorderedBands(scheme),
     ...forcedBothWays(scheme),
+    ...transformedGoalposts(scheme, places),
   ];
 }
 
@@ -174,4 +176,24 @@ function forcedBothWays({ missing: { force } }: Scheme): SchemeFault[] {
       'a unit cannot be both in and out: take it from one of the lists',
     ),
   );
+}
+
+/** A transformation leaves the unit in which goalposts and targets are written (R18). */
+function transformedGoalposts(scheme: Scheme, places: readonly Place[]): SchemeFault[] {
+  return places.flatMap(({ node, path }) => {
+    if (isGroup(node) || !node.treat) return [];
+    const { method } = node.normalise ?? scheme.normalise.default;
+    const treat = treatSpecOf(node, scheme);
+    const isTransformed = treat.method !== 'none' && treat.transform !== 'none';
+    return isTransformed && (method === 'goalposts' || method === 'target')
+      ? [
+          fault(
+            `${path}/treat`,
+            node.treat,
+            'goalposts 和 target 按原单位填写，不能再变换数值：请用 "transform": "none"',
+            'goalposts and targets are in the indicator’s unit, which a transformation leaves: set "transform": "none"',
+          ),
+        ]
+      : [];
+  });
 }

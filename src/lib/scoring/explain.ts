@@ -26,7 +26,7 @@ export type Part =
 
 /** A value on its way, and the rule of METHOD.md that produced it. */
 export interface Step {
-  readonly step: 'raw' | 'denominated' | 'imputed' | 'normalised' | 'aggregated';
+  readonly step: 'raw' | 'denominated' | 'imputed' | 'treated' | 'normalised' | 'aggregated';
   readonly value: number;
   readonly rule: string;
 }
@@ -105,6 +105,8 @@ export function explain(result: ScoreResult, scheme: Scheme, row: number): Expla
   });
 }
 
+const TREATED = CELL.winsorised_high | CELL.winsorised_low | CELL.transformed;
+
 function stepsOf(result: ScoreResult, scheme: Scheme, element: Element, row: number): Step[] {
   const { code, kind, node } = element;
   const value = (of: ReadonlyMap<string, Float64Array>) => of.get(code)![row]!;
@@ -119,6 +121,10 @@ function stepsOf(result: ScoreResult, scheme: Scheme, element: Element, row: num
   if (flags & CELL.imputed) {
     const { method } = node.impute ?? scheme.impute ?? { method: 'none' };
     steps.push({ step: 'imputed', value: value(result.imputed), rule: IMPUTE_RULES[method] });
+  }
+  if (flags & TREATED) {
+    const rule = flags & CELL.transformed ? 'R17' : 'R16';
+    steps.push({ step: 'treated', value: value(result.treated), rule });
   }
   const rule = NORMALISE_RULES[specOf(node, scheme).method];
   steps.push({ step: 'normalised', value: value(result.normalised), rule });

@@ -11,7 +11,7 @@ export interface Moments {
  * Σ f(x), carried in twice the precision of a double (Knuth's two-sum), so that neither the order
  * of the values nor their cancelling decides a digit of the rounded sum.
  */
-function preciseSum(values: Float64Array, f: (x: number) => number): number {
+export function preciseSum(values: Float64Array, f: (x: number) => number): number {
   let high = 0;
   let low = 0;
   for (let i = 0; i < values.length; i++) {

@@ -2,15 +2,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type {
+  ImputeSpec,
   NormaliseSpec,
   Scheme,
   SchemeGroup,
   SchemeIndicator,
   SchemeNode,
   ScoreResult,
+  TreatSpec,
   UnitTable,
 } from '#lib/model/index.ts';
-import { isGroup } from '#lib/model/index.ts';
+import { CELL, isGroup } from '#lib/model/index.ts';
 import { rankInto, tieWidth } from './rank.ts';
 import { score } from './score.ts';
 import { group, indicator, schemeOf } from './testing/schemes.ts';
@@ -69,25 +71,56 @@ const leaves = (node: SchemeNode): SchemeIndicator[] =>
 const value = fc.integer({ min: -400, max: 400 }).map((x) => x / 4);
 const cell = fc.oneof({ weight: 6, arbitrary: value }, { weight: 1, arbitrary: fc.constant(NaN) });
 
+type Preparation = Pick<Scheme, 'impute' | 'treat'>;
+
+const UNPREPARED = fc.constant<Preparation>({});
+const PREPARED: fc.Arbitrary<Preparation> = fc.record({
+  impute: fc.oneof(
+    fc.constantFrom<ImputeSpec>(
+      { method: 'none' },
+      { method: 'mean' },
+      { method: 'median', by: 'kind' },
+      { method: 'row_mean', level: 2 },
+      { method: 'row_median' },
+      { method: 'latest' },
+      { method: 'linear' },
+    ),
+  ),
+  treat: fc.constantFrom<TreatSpec>(
+    { method: 'none' },
+    { method: 'outliers', skewness: 0.5, kurtosis: 0.5, winsorise_max: 2 },
+    { method: 'outliers', skewness: 0.1, kurtosis: -1, combine: true },
+    { method: 'transform', transform: 'log_signed' },
+  ),
+});
+
+const unit = fc.record({
+  group: fc.constantFrom('g', 'h'),
+  kind: fc.constantFrom('a', 'b', ''),
+  periods: fc.subarray(['2024', '2025'], { minLength: 1 }),
+});
+
 const caseOf = (
   spec: fc.Arbitrary<NormaliseSpec> = method,
   aggregate: fc.Arbitrary<SchemeGroup['aggregate']> = fc.constantFrom('arithmetic', 'geometric'),
+  prepared: fc.Arbitrary<Preparation> = UNPREPARED,
 ): fc.Arbitrary<Case> =>
   fc
     .record({
       index: tree(spec, aggregate),
       scope: fc.constantFrom('panel' as const, 'period' as const),
-      rows: fc.array(fc.tuple(fc.constantFrom('p', 'q'), fc.constantFrom('g', 'h')), {
-        minLength: 1,
-        maxLength: 9,
-      }),
+      units: fc.array(unit, { minLength: 1, maxLength: 6 }),
       missing: fc.record({
         min_availability: fc.constantFrom(0, 0.4, 0.75),
         require_all_dimensions: fc.boolean(),
       }),
+      preparation: prepared,
     })
-    .chain(({ index, scope, rows, missing }) => {
+    .chain(({ index, scope, units, missing, preparation }) => {
       const codes = leaves(index).map(({ code }) => code);
+      const rows = units.flatMap(({ periods, ...of }, i) =>
+        periods.map((period) => ({ unit: `u${i}`, period, ...of })),
+      );
       const n = rows.length;
       return fc
         .array(fc.array(cell, { minLength: n, maxLength: n }), {
@@ -96,12 +129,18 @@ const caseOf = (
         })
         .map((columns) => ({
           scheme: schemeOf(index, {
+            ...preparation,
             missing,
             normalise: { scope, range: [1, 100], default: { method: 'minmax' } },
           }),
           table: {
-            rows: rows.map(([period, peers], i) => ({ unit: `u${i}`, period, group: peers })),
+            rows: rows.map(({ unit: code, period, group: peers }) => ({
+              unit: code,
+              period,
+              group: peers,
+            })),
             columns: new Map(columns.map((xs, c) => [codes[c]!, Float64Array.from(xs)])),
+            labels: new Map([['kind', rows.map(({ kind }) => kind)]]),
           },
         }));
     });
@@ -161,7 +200,7 @@ describe('properties', () => {
   });
 
   it('permuting units permutes results, to the bit', () => {
-    const shuffled = caseOf().chain((of) =>
+    const shuffled = caseOf(method, undefined, PREPARED).chain((of) =>
       fc
         .shuffledSubarray([...of.table.rows.keys()], { minLength: of.table.rows.length })
         .map((order) => ({ ...of, order })),
@@ -178,10 +217,11 @@ describe('properties', () => {
                 Float64Array.from(order, (row) => xs[row]!),
               ]),
             ),
+            labels: new Map([['kind', order.map((row) => table.labels!.get('kind')![row]!)]]),
           },
           scheme,
         );
-        for (const name of ['normalised', 'scores', 'contributions', 'ranks'] as const)
+        for (const name of ['treated', 'normalised', 'scores', 'contributions', 'ranks'] as const)
           for (const [code, column] of moved[name]) {
             const expected = base[name].get(code)!;
             expect(column.every((x, at) => Object.is(x, expected[order[at]!]))).toBe(true);
@@ -274,7 +314,7 @@ describe('properties', () => {
 
   it('contributions add up to the index, actual weights to 1', () => {
     fc.assert(
-      fc.property(caseOf(method, arithmetic), ({ scheme, table }) => {
+      fc.property(caseOf(method, arithmetic, PREPARED), ({ scheme, table }) => {
         const result = score(table, scheme);
         const codes = leaves(scheme.index).map(({ code }) => code);
         const dimensions = scheme.index.children.map(({ code }) => code);
@@ -348,7 +388,7 @@ describe('properties', () => {
 
   it('the same table and scheme give the same result, and both stay as they were', () => {
     fc.assert(
-      fc.property(caseOf(), ({ scheme, table }) => {
+      fc.property(caseOf(method, undefined, PREPARED), ({ scheme, table }) => {
         const before = structuredClone({ scheme, table });
         const first = score(table, scheme);
         expect(score(table, scheme)).toEqual(first);
@@ -364,15 +404,46 @@ describe('properties', () => {
       fc.constantFrom(Infinity, -Infinity),
     );
     fc.assert(
-      fc.property(caseOf(), fc.array(wild, { minLength: 9, maxLength: 9 }), (of, cells) => {
-        const { code } = leaves(of.scheme.index)[0]!;
-        const result = score(
-          withColumn(of.table, code, (_, row) => cells[row]!),
-          of.scheme,
-        );
-        for (const name of ['normalised', 'scores', 'contributions', 'actual_weights'] as const)
-          for (const column of result[name].values())
-            expect(column.every((x) => Number.isFinite(x) || Number.isNaN(x))).toBe(true);
+      fc.property(
+        caseOf(method, undefined, PREPARED),
+        fc.array(wild, { minLength: 12, maxLength: 12 }),
+        (of, cells) => {
+          const { code } = leaves(of.scheme.index)[0]!;
+          const result = score(
+            withColumn(of.table, code, (_, row) => cells[row]!),
+            of.scheme,
+          );
+          for (const name of ['normalised', 'scores', 'contributions', 'actual_weights'] as const)
+            for (const column of result[name].values())
+              expect(column.every((x) => Number.isFinite(x) || Number.isNaN(x))).toBe(true);
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('imputing and treating touch no cell without a flag, and none of a unit that is out', () => {
+    fc.assert(
+      fc.property(caseOf(method, undefined, PREPARED), ({ scheme, table }) => {
+        const result = score(table, scheme);
+        for (const [code, raw] of result.raw) {
+          const treated = result.treated.get(code)!;
+          const flags = result.cells.get(code);
+          expect(raw.every((x, row) => Object.is(x, treated[row]) || (flags?.[row] ?? 0) > 0)).toBe(
+            true,
+          );
+          expect(
+            raw.every(
+              (x, row) =>
+                !Number.isNaN(x) ||
+                Number.isNaN(treated[row]!) ||
+                (flags![row]! & CELL.imputed) > 0,
+            ),
+          ).toBe(true);
+        }
+        for (const [row, { kind }] of result.status.entries())
+          if (kind !== 'ranked' && kind !== 'not_computable')
+            for (const flags of result.cells.values()) expect(flags[row]).toBe(0);
       }),
       RUNS,
     );

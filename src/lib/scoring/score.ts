@@ -20,6 +20,7 @@ import type { Pool } from './peers.ts';
 import { placesOf } from './places.ts';
 import { readColumns } from './raw.ts';
 import { screen } from './screen.ts';
+import { treat } from './treat.ts';
 import { weightsOf } from './weights.ts';
 
 /**
@@ -53,7 +54,8 @@ export function score(table: UnitTable, scheme: Scheme): ScoreResult {
     scheme,
   );
   const pools = poolsOf(table.rows, scheme.normalise.scope, isOpen);
-  const normalised = normalise(hierarchy, imputed.columns, pools, scheme, n);
+  const treated = treat(hierarchy, imputed.columns, imputed.cells, pools, scheme);
+  const normalised = normalise(hierarchy, treated.columns, pools, scheme, n);
   // Groups count what is there to compute with, which may be more than was given (R36).
   const filled =
     imputed.cells.size === 0 ? availability : availabilityOf(hierarchy, imputed.columns, n);
@@ -73,7 +75,9 @@ export function score(table: UnitTable, scheme: Scheme): ScoreResult {
     raw: raw.columns,
     denominated,
     imputed: imputed.columns,
-    cells: imputed.cells,
+    treated: treated.columns,
+    treatments: treated.treatments,
+    cells: treated.cells,
     normalised: normalised.columns,
     parameters: normalised.parameters,
     weights: weightsOf(hierarchy),

@@ -7,10 +7,14 @@ const raw = vectors('asem_raw');
 /** A column of the metadata of the ASEM example, by name. */
 export const asemMeta = <T>(name: string): readonly T[] => at<T[]>(raw, 'iMeta', name);
 
-/** The tree that the metadata describe, denominators aside; `own` normalises single indicators. */
+/**
+ * The tree that the metadata describe; `own` normalises single indicators, `denominatorOf` divides
+ * them.
+ */
 export function asemScheme(
   more: Partial<Scheme> = {},
   own: (code: string) => NormaliseSpec | undefined = () => undefined,
+  denominatorOf: (code: string) => string | undefined = () => undefined,
 ): Scheme {
   const codes = asemMeta<string>('iCode');
   const build = (i: number): SchemeNode => {
@@ -20,7 +24,12 @@ export function asemScheme(
     if (children.length > 0) return group(code, children.map(build), weight);
     const normalise = own(code);
     const direction = asemMeta<1 | -1>('Direction')[i]!;
-    return indicator(code, weight, { direction, ...(normalise && { normalise }) });
+    const denominator = denominatorOf(code);
+    return indicator(code, weight, {
+      direction,
+      ...(denominator !== undefined && { denominator }),
+      ...(normalise && { normalise }),
+    });
   };
   return schemeOf(build(codes.indexOf('Index')) as SchemeGroup, more);
 }

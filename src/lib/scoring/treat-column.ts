@@ -1,0 +1,71 @@
+import { CELL } from '#lib/model/index.ts';
+import type { Shape, Transform, TreatSpec } from '#lib/model/index.ts';
+import { shapeOf } from './outliers.ts';
+import type { OutlierLimits } from './outliers.ts';
+import { transform } from './transforms.ts';
+import { winsorise } from './winsorise.ts';
+
+type Active = Exclude<TreatSpec, { method: 'none' }>;
+
+export interface TreatedColumn {
+  readonly values: Float64Array;
+  readonly flags: Uint8Array;
+  readonly given: Shape;
+  readonly winsorised: (Shape & { readonly cells: number }) | null;
+  readonly transformed: (Shape & { readonly transform: Transform }) | null;
+}
+
+/**
+ * Treats the values of one indicator among its peers (R15–R17): winsorises while the outlier rule
+ * is not content, then transforms if it still is not. A rule that cannot tell leaves the values as
+ * they were, and so does a transformation that is not defined for them.
+ *
+ * @param values without NaN
+ */
+export function treatColumn(values: Float64Array, spec: Active): TreatedColumn {
+  if (spec.method === 'transform') {
+    const untouched = untouchedBy(values, DEFAULT_LIMITS);
+    return transformed(values, spec, DEFAULT_LIMITS, untouched, null);
+  }
+  const limits = { ...DEFAULT_LIMITS, ...spec };
+  const untouched = untouchedBy(values, limits);
+  const { force = false, winsorise_max = 5 } = spec;
+  if (untouched.given.passes !== false && !force) return untouched;
+
+  const win = winsorise(values, { ...limits, max: winsorise_max ?? Infinity, force });
+  const winsorised = { ...win.shape, cells: win.cells };
+  if (win.shape.passes === null) return { ...untouched, winsorised };
+  const flags = new Uint8Array(values.length);
+  for (const i of win.high) flags[i] = CELL.winsorised_high;
+  for (const i of win.low) flags[i] = CELL.winsorised_low;
+  const after = { ...untouched, values: win.values, flags, winsorised };
+  const { transform: name = 'log', lambda = 0, combine = false } = spec;
+  if (win.shape.passes || name === 'none') return after;
+  const from = combine ? after : untouched;
+  return transformed(values, { transform: name, lambda }, limits, from, winsorised);
+}
+
+const DEFAULT_LIMITS: OutlierLimits = { skewness: 2, kurtosis: 3.5 };
+
+const untouchedBy = (values: Float64Array, limits: OutlierLimits): TreatedColumn => ({
+  values,
+  flags: new Uint8Array(values.length),
+  given: shapeOf(values, limits),
+  winsorised: null,
+  transformed: null,
+});
+
+function transformed(
+  given: Float64Array,
+  { transform: name, lambda = 0 }: { readonly transform: Transform; readonly lambda?: number },
+  limits: OutlierLimits,
+  from: TreatedColumn,
+  winsorised: TreatedColumn['winsorised'],
+): TreatedColumn {
+  const values = transform(from.values, name, lambda);
+  const shape = shapeOf(values, limits);
+  const done = { ...from, winsorised, transformed: { ...shape, transform: name } };
+  if (shape.passes === null || !values.every(Number.isFinite))
+    return { ...done, values: given, flags: new Uint8Array(given.length) };
+  return { ...done, values, flags: from.flags.map((flag) => flag | CELL.transformed) };
+}
