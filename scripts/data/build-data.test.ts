@@ -69,11 +69,15 @@ test('the data of the project has no errors, and each warning is explained by a 
   }
 });
 
+/** The raw tables are published as they are, for whoever follows a cell. */
+const rawPaths = ({ inputs }: Manifest) =>
+  inputs.filter(({ path }) => path.endsWith('.csv')).map(({ path }) => `raw/${path}`);
+
 test('the manifest lists exactly the files written, with their hashes, sizes and names', async () => {
   const manifest = manifestOf(result);
   const listed = [...manifest.files, ...manifest.schemes];
   expect(await filesBelow(out())).toEqual(
-    ['manifest.json', ...listed.map(({ path }) => path)].sort(),
+    ['manifest.json', ...listed.map(({ path }) => path), ...rawPaths(manifest)].sort(),
   );
   for (const { path, sha256: hash, bytes } of listed) {
     const content = await readFile(join(out(), path));
@@ -84,6 +88,10 @@ test('the manifest lists exactly the files written, with their hashes, sizes and
   expect(JSON.parse(written)).toEqual(manifest);
   for (const { path, sha256: hash } of manifest.inputs)
     expect(sha256(await readFile(join('data', path)))).toBe(hash);
+  for (const path of rawPaths(manifest))
+    expect(await readFile(join(out(), path))).toEqual(
+      await readFile(join('data', path.replace('raw/', ''))),
+    );
 });
 
 test('a second run gives the same bytes, and stale files are gone', async () => {

@@ -45,6 +45,9 @@ export function pack(input: PackInput): { files: OutputFile[]; manifest: Manifes
     output.push({ path, bytes });
     return { id, version, path, sha256, bytes: bytes.length };
   });
+  // The tables as people keep them, so that a cell named on the page can be opened.
+  for (const { path, bytes } of input.inputs)
+    if (path.endsWith('.csv')) output.push({ path: `raw/${path}`, bytes });
   const inputs = input.inputs.map(({ path, bytes }) => ({ path, sha256: sha256Of(bytes) }));
   const manifest: Manifest = {
     schema_version: SCHEMA_VERSION,

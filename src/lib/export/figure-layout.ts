@@ -74,15 +74,19 @@ function layoutAt(
  * the preset where no type does, because a row cut off would be a row withheld.
  */
 export function figureLayout(input: FigureInput): FigureLayout {
-  const { width, height, layoutWidths } = PRESET_SIZES[input.preset];
+  const { width, height, maxHeight, layoutWidths } = PRESET_SIZES[input.preset];
   const tried = layoutWidths.map((layoutWidth) => () => {
     const scale = width / layoutWidth;
     return layoutAt(input, layoutWidth, height === null ? null : height / scale, scale);
   });
+  let last: FigureLayout | null = null;
   for (const attempt of tried) {
     const layout = attempt();
-    if (layout.fits) return layout;
+    const low = maxHeight === undefined || layout.height * layout.scale <= maxHeight;
+    if (layout.fits && low) return layout;
+    last = layout;
   }
+  if (height === null && last) return { ...last, fits: false };
   const scale = width / 1280;
   return { ...layoutAt(input, 1280, null, scale), fits: false };
 }

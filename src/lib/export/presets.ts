@@ -7,6 +7,8 @@ export interface PresetSize {
   readonly width: number;
   /** null: as high as the rows need. */
   readonly height: number | null;
+  /** Where `height` is null: smaller type is taken before the figure grows beyond this. */
+  readonly maxHeight?: number;
   /**
    * Widths in layout pixels (those in which text is 12 to 28 high) to try, the largest type first.
    */
@@ -14,6 +16,9 @@ export interface PresetSize {
   /** Printing resolution at 1x, where the size on paper matters. */
   readonly dpi: number | null;
 }
+
+/** 225 mm at 300 dpi: the height of the type area. */
+const TYPE_AREA = 2657;
 
 /**
  * 16:9 and 4:3 for slides; A4 at 300 dpi in the full and half width of the 156 mm type area of
@@ -23,6 +28,18 @@ export const PRESET_SIZES: Readonly<Record<FigurePreset, PresetSize>> = {
   auto: { width: 1600, height: null, layoutWidths: [1280], dpi: null },
   wide: { width: 1600, height: 900, layoutWidths: [960, 1120, 1280, 1600], dpi: null },
   standard: { width: 1600, height: 1200, layoutWidths: [960, 1120, 1280, 1600], dpi: null },
-  a4: { width: 1843, height: null, layoutWidths: [640], dpi: 300 },
-  'a4-half': { width: 920, height: null, layoutWidths: [320], dpi: 300 },
+  a4: {
+    width: 1843,
+    height: null,
+    maxHeight: TYPE_AREA,
+    layoutWidths: [640, 720, 800, 900],
+    dpi: 300,
+  },
+  'a4-half': {
+    width: 920,
+    height: null,
+    maxHeight: TYPE_AREA,
+    layoutWidths: [320, 360, 400, 450],
+    dpi: 300,
+  },
 };

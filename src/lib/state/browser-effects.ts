@@ -1,4 +1,3 @@
-import { createEngineHost, fetchSource } from '#lib/engine/index.ts';
 import type { SessionEffects } from './session.svelte.ts';
 
 /** Browsers before 2022 lack requestIdleCallback; a short pause does as well. */
@@ -6,8 +5,11 @@ const IDLE_FALLBACK = 200;
 
 /** The session's view of a real browser; `dataFolder` is an absolute address ending in a slash. */
 export const browserEffects = (dataFolder: () => string): SessionEffects => ({
-  openHost: (manifest, layer) =>
-    createEngineHost({ source: fetchSource(dataFolder()), manifest, layer }),
+  async loadEngines() {
+    const { createEngineHost, fetchSource } = await import('#lib/engine/index.ts');
+    return (manifest, layer) =>
+      createEngineHost({ source: fetchSource(dataFolder()), manifest, layer });
+  },
   whenIdle(task) {
     if ('requestIdleCallback' in window) window.requestIdleCallback(task, { timeout: 3000 });
     else setTimeout(task, IDLE_FALLBACK);

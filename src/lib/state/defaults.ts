@@ -19,10 +19,15 @@ export function rankingDefaults(manifest: Manifest, schemes: readonly Scheme[]):
   };
 }
 
-export function rankingOptions(manifest: Manifest, schemes: readonly Scheme[]): RankingOptions {
+export function rankingOptions(
+  manifest: Manifest,
+  schemes: readonly Scheme[],
+  periods: RankingOptions['periods'],
+): RankingOptions {
   return {
     layers: RANKED_LAYERS.filter((layer) => manifest.files.some((file) => file.layer === layer)),
     schemes,
+    periods,
     defaults: rankingDefaults(manifest, schemes),
   };
 }

@@ -27,6 +27,7 @@ const defaults: RankingView = {
 const options: RankingOptions = {
   layers: ['synthetic', 'template'],
   schemes: [scheme('six', ['T1', 'T2']), scheme('three', ['A'])],
+  periods: { template: ['2025'] },
   defaults,
 };
 const parse = (search: string) => parseRankingView(new URLSearchParams(search), options);
@@ -48,6 +49,13 @@ describe('parseRankingView(params)', () => {
   });
 });
 
+describe('years', () => {
+  it('are taken only where the layer has them', () => {
+    expect(parse('data=template&year=1999').period).toBe('2025');
+    expect(parse('data=synthetic&year=1999').period).toBe('1999');
+  });
+});
+
 describe('rankingSearch(view)', () => {
   it('leaves the defaults out', () => {
     expect(rankingSearch(defaults, defaults)).toBe('');
@@ -62,7 +70,7 @@ describe('rankingSearch(view)', () => {
       )
       .chain(({ scheme: schemeId, dimensions }) =>
         fc.record({
-          layer: fc.constantFrom(...options.layers),
+          layer: fc.constant('synthetic' as const),
           period: fc.stringMatching(/^\d{4}$/),
           city: fc.option(fc.stringMatching(/^\d{6}$/)),
           level: fc.constantFrom('county' as const, 'city' as const),

@@ -31,6 +31,8 @@ export interface RankingView {
 export interface RankingOptions {
   readonly layers: readonly Layer[];
   readonly schemes: readonly Scheme[];
+  /** Years of each layer; a layer that is not listed takes any. */
+  readonly periods: Readonly<Partial<Record<Layer, readonly string[]>>>;
   readonly defaults: RankingView;
 }
 
@@ -38,7 +40,7 @@ export const NATURAL_SORT: Sort = { key: 'rank', descending: false };
 
 export function parseRankingView(
   params: URLSearchParams,
-  { layers, schemes, defaults }: RankingOptions,
+  { layers, schemes, periods, defaults }: RankingOptions,
 ): RankingView {
   const layer = layers.find((known) => known === params.get('data')) ?? defaults.layer;
   const scheme = schemes.find(({ id }) => id === params.get('scheme')) ?? schemes[0];
@@ -46,7 +48,7 @@ export function parseRankingView(
   const dimensions = schemes.find(({ id }) => id === schemeId)?.index.children ?? [];
   return {
     layer,
-    period: matching(params.get('year'), /^\d{4}$/) ?? defaults.period,
+    period: knownYear(params.get('year'), periods[layer]) ?? defaults.period,
     city: matching(params.get('city'), /^\d{6}$/) ?? defaults.city,
     level: params.get('level') === 'city' ? 'city' : 'county',
     scheme: schemeId,
@@ -79,6 +81,9 @@ export function rankingSearch(view: RankingView, defaults: RankingView): string 
 
 const matching = (text: string | null, pattern: RegExp) =>
   text !== null && pattern.test(text) ? text : null;
+
+const knownYear = (text: string | null, years: readonly string[] | undefined) =>
+  years === undefined || (text !== null && years.includes(text)) ? matching(text, /^\d{4}$/) : null;
 
 const sortText = ({ key, descending }: Sort) => (descending ? `-${key}` : key);
 

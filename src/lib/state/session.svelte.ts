@@ -1,14 +1,9 @@
 import { createContext } from 'svelte';
-import {
-  EngineError,
-  type EngineHost,
-  type EngineHostStatus,
-  type EngineKind,
-} from '#lib/engine/index.ts';
+import { EngineError, type EngineKind } from '#lib/engine/engine.ts';
+import type { EngineHost, EngineHostStatus } from '#lib/engine/index.ts';
 import type { Layer, Manifest, Scheme, ScoreResult } from '#lib/model/index.ts';
-import { score } from '#lib/scoring/index.ts';
-import { sameRows } from './agreement.ts';
-import { makeDataset, queryDataset, unitTable, type Dataset } from './dataset.ts';
+import type { Dataset } from './dataset.ts';
+import type * as Work from './work.ts';
 
 /** What one layer and scheme came to: the rows, the scores, and which engine answered. */
 export interface Loaded {
@@ -27,10 +22,19 @@ interface Site {
   readonly schemes: readonly Scheme[];
 }
 
+/** Opens the engines of one layer; fetches no data before the first question. */
+export type OpenHost = (manifest: Manifest, layer: Layer) => EngineHost;
+
+/** The code that answers questions, all of it fetched together and once. */
+interface Workshop {
+  readonly work: typeof Work;
+  readonly openHost: OpenHost;
+}
+
 /** What a session takes from the browser; passed in, so that tests and the build can do without. */
 export interface SessionEffects {
-  /** The engines of one layer; fetches nothing before the first question. */
-  openHost(manifest: Manifest, layer: Layer): EngineHost;
+  /** Fetches the code of the engines, which no first paint waits for. */
+  loadEngines(): Promise<OpenHost>;
   /** Runs something that can wait until the page has nothing better to do. */
   whenIdle(task: () => void): void;
   /** Whether DuckDB may be fetched unasked: not on phones, not when data are to be saved. */
@@ -46,6 +50,7 @@ export interface SessionEffects {
 export class Session {
   readonly #site: Site;
   readonly #effects: SessionEffects;
+  #workshop: Promise<Workshop> | null = null;
   #host: EngineHost | null = null;
   #stopListening: () => void = () => undefined;
   readonly #running = new Map<string, Promise<void>>();
@@ -127,10 +132,11 @@ export class Session {
   async #load(layer: Layer, schemeId: string): Promise<void> {
     try {
       const scheme = this.#scheme(schemeId);
-      const host = this.#hostOf(layer);
+      const { work, openHost } = await this.#loadWorkshop();
+      const host = this.#hostOf(layer, openHost);
       const engine = host.engine;
-      const dataset = makeDataset(layer, await queryDataset(engine, scheme));
-      const result = score(unitTable(dataset, scheme), scheme);
+      const dataset = work.makeDataset(layer, await work.queryDataset(engine, scheme));
+      const result = work.score(work.unitTable(dataset, scheme), scheme);
       this.#loaded = new Map(this.#loaded).set(keyOf(layer, schemeId), {
         dataset,
         result,
@@ -154,18 +160,19 @@ export class Session {
     try {
       const duckdb = await host.startDuckDb();
       if (!duckdb) return;
+      const { work } = await this.#loadWorkshop();
       const next = new Map(this.#loaded);
       for (const scheme of this.#site.schemes) {
         const key = keyOf(host.layer, scheme.id);
         const loaded = this.#loaded.get(key);
         if (!loaded) continue;
         const [ours, theirs] = await Promise.all([
-          queryDataset(host.plain, scheme),
-          queryDataset(duckdb, scheme),
+          work.queryDataset(host.plain, scheme),
+          work.queryDataset(duckdb, scheme),
         ]);
         // A crash half-way is answered by the first engine, which would only confirm itself.
         if (host !== this.#host || duckdb.kind === 'typescript') return;
-        if (!sameRows(ours, theirs)) {
+        if (!work.sameRows(ours, theirs)) {
           this.#agreement = 'disagree';
           return;
         }
@@ -180,11 +187,22 @@ export class Session {
     }
   }
 
-  #hostOf(layer: Layer): EngineHost {
+  /** A failed fetch is forgotten, so that the next wish tries again. */
+  #loadWorkshop(): Promise<Workshop> {
+    this.#workshop ??= Promise.all([import('./work.ts'), this.#effects.loadEngines()])
+      .then(([work, openHost]) => ({ work, openHost }))
+      .catch((cause: unknown) => {
+        this.#workshop = null;
+        throw new EngineError('fetch_failed', 'The code of the engines did not load.', { cause });
+      });
+    return this.#workshop;
+  }
+
+  #hostOf(layer: Layer, openHost: OpenHost): EngineHost {
     if (this.#host?.layer === layer) return this.#host;
     this.close();
     this.#agreement = 'unknown';
-    const host = this.#effects.openHost(this.manifest, layer);
+    const host = openHost(this.manifest, layer);
     this.#host = host;
     this.#status = host.status;
     this.#stopListening = host.subscribe((status) => {

@@ -54,28 +54,34 @@ function setUp(options: {
   duckdb?: Engine | null;
   starts?: boolean;
   fault?: () => EngineError | null;
+  /** Whether the code of the engines can be fetched; it can when left out. */
+  codeArrives?: () => boolean;
 }) {
   const marks: string[] = [];
   const opened: Layer[] = [];
   const closed: Layer[] = [];
   const idle: (() => void)[] = [];
+  const openHost = (_manifest: Manifest, layer: Layer): EngineHost => {
+    opened.push(layer);
+    const plain = engine('typescript', 3, options.fault);
+    return {
+      layer,
+      status: { duckdb: 'off', progress: null, bundle: null, respawns: 0, reason: null },
+      subscribe: () => () => undefined,
+      engine: plain,
+      plain,
+      startDuckDb: () => Promise.resolve(options.duckdb ?? null),
+      close: () => {
+        closed.push(layer);
+        return Promise.resolve();
+      },
+    };
+  };
   const effects: SessionEffects = {
-    openHost: (_manifest, layer): EngineHost => {
-      opened.push(layer);
-      const plain = engine('typescript', 3, options.fault);
-      return {
-        layer,
-        status: { duckdb: 'off', progress: null, bundle: null, respawns: 0, reason: null },
-        subscribe: () => () => undefined,
-        engine: plain,
-        plain,
-        startDuckDb: () => Promise.resolve(options.duckdb ?? null),
-        close: () => {
-          closed.push(layer);
-          return Promise.resolve();
-        },
-      };
-    },
+    loadEngines: () =>
+      options.codeArrives?.() === false
+        ? Promise.reject(new TypeError('no network'))
+        : Promise.resolve(openHost),
     whenIdle: (task) => idle.push(task),
     startsDuckDb: () => options.starts ?? false,
     mark: (name) => marks.push(name),
@@ -93,6 +99,17 @@ describe('Session', () => {
     expect([...(loaded?.result.scores.get('I') ?? [])]).toEqual([100, 0]);
     expect(loaded?.engine).toBe('typescript');
     expect(marks).toEqual(['hengjian:engine-ready']);
+  });
+
+  it('tries to fetch the code of the engines again after it could not be had', async () => {
+    let online = false;
+    const { session } = setUp({ codeArrives: () => online });
+    await session.ensure('synthetic', 's');
+    expect(session.failure?.code).toBe('fetch_failed');
+    online = true;
+    await session.ensure('synthetic', 's');
+    expect(session.failure).toBeNull();
+    expect(session.get('synthetic', 's')?.engine).toBe('typescript');
   });
 
   it('keeps a failure as a state, keeps what it had, and recovers on retry', async () => {

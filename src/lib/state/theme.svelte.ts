@@ -1,5 +1,4 @@
 import { createContext } from 'svelte';
-import { MediaQuery } from 'svelte/reactivity';
 import { THEMES, type Theme } from '#lib/model/index.ts';
 
 const KEY = 'hengjian:theme';
@@ -7,7 +6,7 @@ const KEY = 'hengjian:theme';
 /** The reader's colour scheme, kept in this browser where storage is allowed. */
 export class ThemeChoice {
   #choice = $state<Theme>('system');
-  readonly #prefersDark = new MediaQuery('(prefers-color-scheme: dark)');
+  #deviceIsDark = $state(false);
 
   get choice(): Theme {
     return this.#choice;
@@ -16,11 +15,15 @@ export class ThemeChoice {
   /** What is on screen: the choice, or the device's where the choice is `system`. */
   get resolved(): 'light' | 'dark' {
     if (this.#choice !== 'system') return this.#choice;
-    return this.#prefersDark.current ? 'dark' : 'light';
+    return this.#deviceIsDark ? 'dark' : 'light';
   }
 
-  /** Reads the kept choice; to be called once scripts run in a browser. */
+  /** Reads the kept choice and follows the device; to be called once, when scripts run. */
   restore(): void {
+    // svelte/reactivity has a MediaQuery, but brings 3 kB of other classes onto the first page.
+    const device = matchMedia('(prefers-color-scheme: dark)');
+    this.#deviceIsDark = device.matches;
+    device.addEventListener('change', ({ matches }) => (this.#deviceIsDark = matches));
     let kept: string | null = null;
     try {
       kept = localStorage.getItem(KEY);

@@ -3,6 +3,10 @@ import type { Messages } from './zh.ts';
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 const places = (n: number) => count(n, 'place', 'places');
 
+/** A percent sign follows its number at once, a word after a space. */
+const withUnit = (text: string, unit: string) =>
+  unit === '' || unit === '%' ? `${text}${unit}` : `${text} ${unit}`;
+
 export const en: Messages = {
   languageTag: 'en',
   product: 'Hengjian',
@@ -42,7 +46,7 @@ export const en: Messages = {
     layer: 'Data',
     period: 'Year',
     city: 'City',
-    allCities: 'Whole province',
+    allCities: 'All',
     level: 'Level',
     scheme: 'Scheme',
     dimension: 'Dimension',
@@ -60,7 +64,6 @@ export const en: Messages = {
   },
   ranking: {
     title: 'Capability index ranking',
-    pageTitle: (period) => `Capability index ranking ${period}`,
     scope: (place, level) => `${level.toLowerCase()} of ${place}`,
     caption: (scope, period, of) => `${of}: ranking of ${scope}, ${period}`,
     columns: {
@@ -74,14 +77,16 @@ export const en: Messages = {
       details: 'Details',
     },
     scoreUnit: 'points',
+    withUnit: (label, unit) => `${label} (${unit})`,
+    sort: 'Sort',
     sortedBy: (column, descending) =>
       `sorted by ${column.toLowerCase()}, ${descending ? 'descending' : 'ascending'}`,
     sortHint: (column) => `Sort by ${column.toLowerCase()}`,
     expand: (name) => `Show the details of ${name}`,
     collapse: (name) => `Hide the details of ${name}`,
     tied: 'tied',
-    tieRule: 'Equal scores share a place; the next places are skipped (1, 2, 2, 4).',
-    scoreRule: 'Ranks are taken from unrounded scores.',
+    rankRule:
+      'Ranks come from unrounded scores; equal scores share a place and the next are skipped (1, 2, 2, 4).',
     normalisationScope: {
       panel:
         'Normalised over the peers of all years together: scores can be compared across years.',
@@ -100,6 +105,12 @@ export const en: Messages = {
     gapReason: (name, reason) => `${name} (${reason})`,
     searched: (query) => ` (names with “${query}”)`,
     showAll: (n) => `Show all ${n}`,
+    onlyUnranked: (query) => `“${query}” is not ranked; see below why.`,
+    fineDecimals: 'Some scores lie very close together, hence the extra decimals.',
+    setChanged: (before, now) =>
+      `${before} institutions were ranked last year, ${now} this year; the change is the difference of the two ranks and includes the effect of institutions that joined or left.`,
+    dimensionNote: 'A dimension ranks the institutions that are ranked by the index.',
+    unrankedNames: (names) => `Not ranked: ${names}.`,
     noMatch: (query) => `No institution matches “${query}”.`,
     empty: 'No institution in this selection. Widen the filters.',
     nobodyRanked: 'No institution can be ranked in this selection yet.',
@@ -125,11 +136,17 @@ export const en: Messages = {
     noClimber: 'nobody has risen since last year',
     noPrevious: 'there is no previous year to compare with',
     none: 'No institution can be ranked in this selection',
+    leaderClimbed: (name, n) => `${name} leads after climbing ${places(n)}, the largest rise`,
     unranked: (n) =>
       `${count(n, 'institution is', 'institutions are')} not ranked for lack of data`,
+    nothingReported: (n) => `${count(n, 'institution has', 'institutions have')} reported nothing`,
     join: '; ',
     stop: '.',
     nameJoin: ', ',
+    list: (names) =>
+      names.length < 2
+        ? names.join('')
+        : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`,
     andOthers: (names, n) => `${names} and others (${n} in all)`,
   },
   missingReason: {
@@ -159,25 +176,30 @@ export const en: Messages = {
     contribution: 'Contribution',
     source: 'Source',
     total: 'Total',
-    missingWeight: 'missing; the other indicators of its dimension carry its weight',
+    missingWeight: 'the other indicators of its dimension carry its weight',
+    download: (file) => `Download ${file}`,
+    rounding: 'Rounded for display; the parts may differ from the total in the last digit.',
     numeratorDenominator: (numerator, denominator) => `${numerator} ÷ ${denominator}`,
     denominatorKind: (kind) => `denominator: ${kind}`,
     revision: (n) => `revision ${n}`,
     note: 'Note',
-    range: (min, max) => `peers ${min}–${max}`,
+    range: {
+      panel: (min, max) => `peers, all years: ${min}–${max}`,
+      period: (min, max) => `peers, this year: ${min}–${max}`,
+    },
     goalposts: (low, high) => `goalposts ${low}–${high}`,
     cell: 'File and cell',
     section: 'Section of the document',
     loading: 'Reading the details…',
   },
   qualifier: {
-    exact: (text) => text,
-    approx: (text) => `approx. ${text}`,
-    about: (text) => `about ${text}`,
-    nearly: (text) => `nearly ${text}`,
-    more_than: (text) => `over ${text}`,
-    at_least: (text) => `at least ${text}`,
-    at_most: (text) => `at most ${text}`,
+    exact: (text, unit) => withUnit(text, unit),
+    approx: (text, unit) => `approx. ${withUnit(text, unit)}`,
+    about: (text, unit) => `about ${withUnit(text, unit)}`,
+    nearly: (text, unit) => `nearly ${withUnit(text, unit)}`,
+    more_than: (text, unit) => `over ${withUnit(text, unit)}`,
+    at_least: (text, unit) => `at least ${withUnit(text, unit)}`,
+    at_most: (text, unit) => `at most ${withUnit(text, unit)}`,
   },
   export: {
     button: 'Export',
@@ -280,7 +302,9 @@ export const en: Messages = {
       synthetic:
         'A fictional province, made by a program with a fixed seed, to show rankings, comparisons and trends.',
     },
-    files: 'Data files',
+    files: 'Data files (Parquet)',
+    rawTables: 'Raw tables (CSV, UTF-8)',
+    rawIntro: 'The cells named in the details are cells of these tables.',
     sources: 'Sources',
     columns: {
       table: 'Table',

@@ -1,3 +1,7 @@
+/** A percent sign follows its number at once, a word after a space. */
+const withUnit = (text: string, unit: string) =>
+  unit === '' || unit === '%' ? `${text}${unit}` : `${text} ${unit}`;
+
 /** Product texts in Chinese: the reference that the other languages must match key by key. */
 export const zh = {
   languageTag: 'zh-CN',
@@ -41,7 +45,7 @@ export const zh = {
     layer: '数据',
     period: '年度',
     city: '城市',
-    allCities: '全省',
+    allCities: '全部',
     level: '层级',
     scheme: '方案',
     dimension: '维度',
@@ -55,7 +59,6 @@ export const zh = {
   level: { province: '省级机构', city: '市级机构', county: '县级机构' },
   ranking: {
     title: '能力指数排名',
-    pageTitle: (period: string) => `${period} 年度能力指数排名`,
     scope: (place: string, level: string) => `${place}${level}`,
     caption: (scope: string, period: string, of: string) => `${scope} ${period} 年度${of}排名`,
     columns: {
@@ -69,14 +72,15 @@ export const zh = {
       details: '明细',
     },
     scoreUnit: '分',
+    withUnit: (label: string, unit: string) => `${label}（${unit}）`,
+    sort: '排序',
     sortedBy: (column: string, descending: boolean) =>
       `按${column}${descending ? '降序' : '升序'}排列`,
     sortHint: (column: string) => `按${column}排序`,
     expand: (name: string) => `展开 ${name} 的明细`,
     collapse: (name: string) => `收起 ${name} 的明细`,
     tied: '并列',
-    tieRule: '得分相同者名次并列，其后名次顺延（1、2、2、4）。',
-    scoreRule: '名次按未四舍五入的得分计算。',
+    rankRule: '名次按未四舍五入的得分计算；得分相同者并列，其后名次顺延（1、2、2、4）。',
     normalisationScope: {
       panel: '标准化参数取各年度全部同级机构，得分可跨年比较。',
       period: '标准化按年度分别进行，得分不宜跨年比较，名次可以。',
@@ -93,6 +97,12 @@ export const zh = {
     gapReason: (name: string, reason: string) => `${name}（${reason}）`,
     searched: (query: string) => `（名称含“${query}”）`,
     showAll: (n: number) => `显示全部 ${n} 家`,
+    onlyUnranked: (query: string) => `“${query}”不参与排名，原因见下。`,
+    fineDecimals: '有机构得分十分接近，故多显示小数位。',
+    setChanged: (before: number, now: number) =>
+      `上年 ${before} 家、本年 ${now} 家参与排名；较上年为两年名次之差，包含机构增减的影响。`,
+    dimensionNote: '维度排名只含参与综合排名的机构。',
+    unrankedNames: (names: string) => `不参与排名：${names}。`,
     noMatch: (query: string) => `没有名称包含“${query}”的机构。`,
     empty: '该范围内没有机构。请放宽筛选条件。',
     nobodyRanked: '该范围内尚无机构可排名。',
@@ -116,10 +126,14 @@ export const zh = {
     noClimber: '名次与上年相比无上升',
     noPrevious: '无上年名次可比',
     none: '该范围内没有可排名的机构',
+    leaderClimbed: (name: string, places: number) =>
+      `${name}居首，较上年上升 ${places} 位，升幅最大`,
     unranked: (n: number) => `${n} 家机构因数据不足未参与排名`,
+    nothingReported: (n: number) => `${n} 家机构未报送任何指标`,
     join: '；',
     stop: '。',
     nameJoin: '、',
+    list: (names: readonly string[]) => names.join('、'),
     andOthers: (names: string, n: number) => `${names}等 ${n} 家`,
   },
   missingReason: {
@@ -149,26 +163,31 @@ export const zh = {
     contribution: '贡献',
     source: '来源',
     total: '合计',
-    missingWeight: '缺项，其权重由同维度其他指标分担',
+    missingWeight: '其权重由同维度其他指标分担',
+    download: (file: string) => `下载 ${file}`,
+    rounding: '各项按显示位数四舍五入，相加可能与合计差末位。',
     numeratorDenominator: (numerator: string, denominator: string) =>
       `${numerator} ÷ ${denominator}`,
     denominatorKind: (kind: string) => `分母：${kind}`,
     revision: (n: number) => `第 ${n} 次修订`,
     note: '说明',
-    range: (min: string, max: string) => `同级机构 ${min}–${max}`,
+    range: {
+      panel: (min: string, max: string) => `历年同级 ${min}–${max}`,
+      period: (min: string, max: string) => `当年同级 ${min}–${max}`,
+    },
     goalposts: (low: string, high: string) => `界限 ${low}–${high}`,
     cell: '文件与单元格',
     section: '文件章节',
     loading: '正在读取明细…',
   },
   qualifier: {
-    exact: (text: string) => text,
-    approx: (text: string) => `约 ${text}`,
-    about: (text: string) => `约 ${text}`,
-    nearly: (text: string) => `近 ${text}`,
-    more_than: (text: string) => `${text} 余`,
-    at_least: (text: string) => `${text} 以上`,
-    at_most: (text: string) => `${text} 以内`,
+    exact: (text: string, unit: string) => withUnit(text, unit),
+    approx: (text: string, unit: string) => `约 ${withUnit(text, unit)}`,
+    about: (text: string, unit: string) => `约 ${withUnit(text, unit)}`,
+    nearly: (text: string, unit: string) => `近 ${withUnit(text, unit)}`,
+    more_than: (text: string, unit: string) => `${text} 余${unit}`,
+    at_least: (text: string, unit: string) => `${withUnit(text, unit)}以上`,
+    at_most: (text: string, unit: string) => `${withUnit(text, unit)}以内`,
   },
   export: {
     button: '导出',
@@ -262,7 +281,9 @@ export const zh = {
       template: '台州市九个县级行政区的真实代码，尚无任何数值，等待报送。',
       synthetic: '虚构的示例省，由固定种子的程序生成，用来演示排名、比较与趋势。',
     },
-    files: '数据文件',
+    files: '数据文件（Parquet）',
+    rawTables: '原始表格（CSV，UTF-8）',
+    rawIntro: '明细中的“文件与单元格”即指这些表格；用 WPS 或 Excel 打开时请选择 UTF-8 编码。',
     sources: '来源',
     columns: {
       table: '表',

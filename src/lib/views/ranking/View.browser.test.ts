@@ -3,7 +3,7 @@ import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import { EngineError, type Engine, type EngineHost } from '#lib/engine/index.ts';
 import { messagesFor } from '#lib/i18n/index.ts';
-import type { Manifest, Scheme } from '#lib/model/index.ts';
+import type { Layer, Manifest, Scheme } from '#lib/model/index.ts';
 import { score } from '#lib/scoring/index.ts';
 import { makeDataset, unitTable, type DatasetRows } from '#lib/state/dataset.ts';
 import { rankingOptions } from '#lib/state/defaults.ts';
@@ -105,24 +105,25 @@ function show({ rows, fault, silent, period = '2025', query = '' }: Setting) {
     },
     close: () => Promise.resolve(),
   };
+  const openHost = (_manifest: Manifest, layer: Layer): EngineHost => ({
+    layer,
+    status: { duckdb: 'off', progress: null, bundle: null, respawns: 0, reason: null },
+    subscribe: () => () => undefined,
+    engine: plain,
+    plain,
+    startDuckDb: () => Promise.resolve(null),
+    close: () => Promise.resolve(),
+  });
   const session = new Session(
     { manifest, schemes: [scheme] },
     {
-      openHost: (_manifest, layer): EngineHost => ({
-        layer,
-        status: { duckdb: 'off', progress: null, bundle: null, respawns: 0, reason: null },
-        subscribe: () => () => undefined,
-        engine: plain,
-        plain,
-        startDuckDb: () => Promise.resolve(null),
-        close: () => Promise.resolve(),
-      }),
+      loadEngines: () => Promise.resolve(openHost),
       whenIdle: () => undefined,
       startsDuckDb: () => false,
       mark: () => undefined,
     },
   );
-  const options = rankingOptions(manifest, [scheme]);
+  const options = rankingOptions(manifest, [scheme], {});
   const dataset = makeDataset('synthetic', rows);
   const result = score(unitTable(dataset, scheme), scheme);
   return render(View, {
@@ -137,6 +138,7 @@ function show({ rows, fault, silent, period = '2025', query = '' }: Setting) {
     theme: 'light',
     search: '',
     hydrated: true,
+    rawHref: (path: string) => path,
     onView: () => undefined,
   });
 }

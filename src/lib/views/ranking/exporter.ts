@@ -78,7 +78,10 @@ async function savePicture(
     const copied = await files.copyPng(files.figurePng(figure, { scale: 2 }));
     return copied ? m.export.copied + grown : m.export.copyFailed;
   }
-  const name = nameOf(subject, files, job.kind);
+  const name = nameOf(subject, files, job.kind, [
+    preset,
+    ...(job.kind === 'png' ? [`${job.scale}x`] : []),
+  ]);
   if (job.kind === 'svg') files.download(figure.svg, name, 'image/svg+xml');
   else files.download(await files.figurePng(figure, { scale: job.scale }), name, 'image/png');
   return m.export.saved(name) + grown;
@@ -104,9 +107,27 @@ function saveCsv(subject: ExportSubject, files: Files): string {
   return m.export.saved(name);
 }
 
-const nameOf = ({ model, text, m }: ExportSubject, files: Files, extension: string) =>
-  files.fileName(
-    [m.layer[model.view.layer], m.ranking.title, model.view.period],
+/** Says what is in the file, so that two exports never share a name. */
+function nameOf(
+  { model, scheme, locale, m, text }: ExportSubject,
+  files: Files,
+  extension: string,
+  size: readonly string[] = [],
+): string {
+  const { layer, level, period, city, dimension, query } = model.view;
+  const element = scheme.index.children.find(({ code }) => code === dimension);
+  const place = model.ranked[0]?.place ?? null;
+  return files.fileName(
+    [
+      m.layer[layer],
+      period,
+      ...(city !== null && place !== null ? [place[locale]] : []),
+      m.level[level],
+      (element ?? scheme).name[locale],
+      ...(query.trim() === '' ? [] : [query.trim()]),
+      ...size,
+    ],
     text.cutoff,
     extension,
   );
+}

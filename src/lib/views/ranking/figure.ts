@@ -52,7 +52,11 @@ export function rankingFigureText(
 ) {
   return {
     title: `${m.export.figure} ${words.title}`,
-    subtitle: words.finding,
+    // The finding is of the whole ranking; a search shows a part of it.
+    subtitle:
+      model.ranked.length === model.rankedInScope
+        ? words.finding
+        : m.ranking.count(model.ranked.length, model.rankedInScope),
     unit: m.ranking.scoreUnit,
     source: m.layerSource[model.view.layer],
     cutoff: cutoffOf(manifest, model.view.period),
@@ -77,5 +81,5 @@ export function sourceLine(
     m.export.source(text.source),
     m.export.cutoff(formatDay(text.cutoff, locale)),
     m.export.scheme(text.scheme),
-  ].join('  ');
+  ].join(m.finding.join);
 }

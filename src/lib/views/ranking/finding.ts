@@ -7,24 +7,31 @@ const NAMED = 3;
 
 /** The one sentence above the ranking: who leads, who rose most, how many are left out. */
 export function findingSentence(finding: Finding, locale: Locale, m: Messages): string {
-  const { leaders, climbers, climbed, hasPrevious, unranked } = finding;
-  const parts: string[] = [];
-  if (leaders.length === 0) parts.push(m.finding.none);
-  else if (leaders.length === 1) parts.push(m.finding.first(nameList(leaders, locale, m)));
-  else parts.push(m.finding.tiedFirst(nameList(leaders, locale, m)));
-  if (leaders.length > 0) {
-    if (!hasPrevious) parts.push(m.finding.noPrevious);
-    else if (climbed === 0) parts.push(m.finding.noClimber);
-    else parts.push(m.finding.climber(nameList(climbers, locale, m), climbed));
-  }
-  if (unranked > 0) parts.push(m.finding.unranked(unranked));
+  const { leaders, unranked, silent } = finding;
+  const parts = [
+    ...(leaders.length === 0 ? [m.finding.none] : ranksOf(finding, locale, m)),
+    ...(unranked === 0
+      ? []
+      : [silent ? m.finding.nothingReported(unranked) : m.finding.unranked(unranked)]),
+  ];
   return parts.join(m.finding.join) + m.finding.stop;
 }
 
+function ranksOf(finding: Finding, locale: Locale, m: Messages): string[] {
+  const { leaders, climbers, climbed, hasPrevious } = finding;
+  const [leader] = leaders;
+  const names = nameList(leaders, locale, m);
+  const isClimber = climbers.length === 1 && leaders.length === 1 && climbers[0] === leader;
+  if (hasPrevious && isClimber && climbed > 0) return [m.finding.leaderClimbed(names, climbed)];
+  const lead = leaders.length === 1 ? m.finding.first(names) : m.finding.tiedFirst(names);
+  if (!hasPrevious) return [lead, m.finding.noPrevious];
+  if (climbed === 0) return [lead, m.finding.noClimber];
+  return [lead, m.finding.climber(nameList(climbers, locale, m), climbed)];
+}
+
 function nameList(names: readonly LocalText[], locale: Locale, m: Messages): string {
-  const said = names
-    .slice(0, NAMED)
-    .map((name) => name[locale])
-    .join(m.finding.nameJoin);
-  return names.length > NAMED ? m.finding.andOthers(said, names.length) : said;
+  const said = names.slice(0, NAMED).map((name) => name[locale]);
+  return names.length > NAMED
+    ? m.finding.andOthers(said.join(m.finding.nameJoin), names.length)
+    : m.finding.list(said);
 }

@@ -4,6 +4,7 @@ import type { LocalText, Locale, Manifest, Scheme } from '#lib/model/index.ts';
 import { cutoffOf } from '#lib/state/defaults.ts';
 import { findingSentence } from './finding.ts';
 import type { RankingModel } from './model.ts';
+import { scoreDecimals } from './words.ts';
 
 /** Years and cities that each layer offers. */
 export type Choices = Readonly<
@@ -21,7 +22,7 @@ export interface RankingHeadings {
   readonly finding: string;
   /** Year, cut-off, scheme and weights, for the strip at the top. */
   readonly strip: readonly string[];
-  /** Rules of reading; the first one belongs into every picture too. */
+  /** What must be known to read the ranking, on screen and in every picture. */
   readonly notes: readonly string[];
 }
 
@@ -55,11 +56,28 @@ export function rankingHeadings(
           ]
         : []),
     ],
-    notes: [
-      m.ranking.tieRule,
-      m.ranking.scoreRule,
-      ...(scheme ? [m.ranking.normalisationScope[scheme.normalise.scope]] : []),
-      ...(city === null ? [] : [m.ranking.cityRankNote]),
-    ],
+    notes: notesOf(model, scheme, locale, m),
   };
+}
+
+function notesOf(
+  model: RankingModel,
+  scheme: Scheme | undefined,
+  locale: Locale,
+  m: Messages,
+): string[] {
+  const { view, ranked, unranked, rankedInScope, rankedBefore, previousPeriod } = model;
+  if (rankedInScope === 0) return [];
+  const setChanged = previousPeriod !== null && rankedBefore !== rankedInScope;
+  return [
+    m.ranking.rankRule,
+    ...(setChanged ? [m.ranking.setChanged(rankedBefore, rankedInScope)] : []),
+    ...(view.dimension === null ? [] : [m.ranking.dimensionNote]),
+    ...(view.city === null ? [] : [m.ranking.cityRankNote]),
+    ...(scheme ? [m.ranking.normalisationScope[scheme.normalise.scope]] : []),
+    ...(scoreDecimals(ranked) > 1 ? [m.ranking.fineDecimals] : []),
+    ...(unranked.length === 0
+      ? []
+      : [m.ranking.unrankedNames(m.finding.list(unranked.map(({ name }) => name[locale])))]),
+  ];
 }

@@ -184,13 +184,13 @@ describe('findingSentence', () => {
   it('names the leader, the climbers and who is left out', () => {
     expect(say()).toBe('甲县居首；甲县、丙县上升 2 位，升幅最大；1 家机构因数据不足未参与排名。');
     expect(say({}, 'en')).toBe(
-      '甲 leads; 甲, 丙 climbed 2 places, the largest rise; 1 institution is not ranked for lack of data.',
+      '甲 leads; 甲 and 丙 climbed 2 places, the largest rise; 1 institution is not ranked for lack of data.',
     );
   });
 
   it('says so where there is no year before, or nobody', () => {
     expect(say({ period: '2024', city: '1' })).toBe(
-      '乙县居首；无上年名次可比；1 家机构因数据不足未参与排名。',
+      '乙县居首；无上年名次可比；1 家机构未报送任何指标。',
     );
     expect(say({ level: 'city' })).toBe('该范围内没有可排名的机构。');
   });

@@ -2,7 +2,7 @@
  * The ranking page as plain data: who is ranked where, by how much, made of what; who is not, and
  * why. Pure and serialisable, so that the build computes the first view with the same code.
  */
-import type { LocalText, RankStatus, Scheme, ScoreResult } from '#lib/model/index.ts';
+import type { LocalText, RankStatus, Scheme, SchemeNode, ScoreResult } from '#lib/model/index.ts';
 import type { Dataset, InstitutionRow } from '#lib/state/dataset.ts';
 import type { RankingView } from '#lib/state/ranking-view.ts';
 import { matches, sortRows } from './arrange.ts';
@@ -62,6 +62,8 @@ export interface RankingModel {
   readonly unranked: readonly UnrankedRow[];
   /** Ranked rows before the text search narrowed them. */
   readonly rankedInScope: number;
+  /** Ranked rows of the previous period, in the same scope. */
+  readonly rankedBefore: number;
   readonly finding: Finding;
 }
 
@@ -72,6 +74,8 @@ export interface Finding {
   readonly climbed: number;
   readonly hasPrevious: boolean;
   readonly unranked: number;
+  /** None of the unranked has reported anything at all. */
+  readonly silent: boolean;
 }
 
 export function rankingModel(
@@ -89,7 +93,9 @@ export function rankingModel(
   const previous = previousPeriod
     ? placesIn(result, rowOf, inScope, element, previousPeriod)
     : new Map<string, number>();
-  const names = indicatorNames(scheme);
+  const names = indicatorNames(
+    scheme.index.children.find(({ code }) => code === view.dimension) ?? scheme.index,
+  );
   const sharing = new Map<number, number>();
   for (const place of places.values()) sharing.set(place, (sharing.get(place) ?? 0) + 1);
 
@@ -130,18 +136,19 @@ export function rankingModel(
     ranked: sortRows(shown, view.sort),
     unranked: unranked.filter((row) => matches(row, view.query)),
     rankedInScope: ranked.length,
-    finding: findingOf(ranked, unranked.length, previousPeriod !== null),
+    rankedBefore: previous.size,
+    finding: findingOf(ranked, unranked, previousPeriod !== null),
   };
 }
 
-/** Names of all indicators of the scheme by code. */
-export function indicatorNames(scheme: Scheme): ReadonlyMap<string, LocalText> {
+/** Names of the indicators below a node of the scheme, by code. */
+export function indicatorNames(top: SchemeNode): ReadonlyMap<string, LocalText> {
   const names = new Map<string, LocalText>();
-  const visit = (node: Scheme['index']['children'][number]) => {
+  const visit = (node: SchemeNode) => {
     if ('children' in node) node.children.forEach(visit);
     else names.set(node.code, node.name);
   };
-  visit(scheme.index);
+  visit(top);
   return names;
 }
 
@@ -245,7 +252,11 @@ function listedRow(
   };
 }
 
-function findingOf(ranked: readonly RankedRow[], unranked: number, hasPrevious: boolean): Finding {
+function findingOf(
+  ranked: readonly RankedRow[],
+  unranked: readonly UnrankedRow[],
+  hasPrevious: boolean,
+): Finding {
   const climbed = Math.max(
     0,
     ...ranked.map(({ change }) => (change.kind === 'up' ? change.places : 0)),
@@ -256,6 +267,7 @@ function findingOf(ranked: readonly RankedRow[], unranked: number, hasPrevious: 
     climbers: climbers.map(({ name }) => name),
     climbed,
     hasPrevious,
-    unranked,
+    unranked: unranked.length,
+    silent: unranked.every(({ status }) => status.kind === 'no_data'),
   };
 }

@@ -16,7 +16,7 @@ export function rankingPlaceholder(
   theme: 'light' | 'dark',
 ): { svg: string; width: number; height: number } {
   const m = messagesFor(locale);
-  const title = m.ranking.pageTitle(model.view.period);
+  const title = m.ranking.title;
   const input = { ...rankingFigureInput(model, scheme, locale, m), theme };
   const { option, width, height } = rankingBars(input, { width: WIDTH, height: null });
   const svg = renderSvg(option, {

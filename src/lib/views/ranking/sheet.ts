@@ -20,7 +20,8 @@ export function rankingSheet(
   m: Messages,
 ): Sheet {
   const words = m.export.columns;
-  const elements = model.elements.map(({ name }) => words.points(name[locale]));
+  const isDimension = model.view.dimension !== null;
+  const elements = isDimension ? [] : model.elements.map(({ name }) => words.points(name[locale]));
   const bandName = (code: string | null) =>
     bands.find((band) => band.code === code)?.name[locale] ?? null;
   const changeOf = (row: RankingModel['ranked'][number]): [SheetCell, string] => {
@@ -54,7 +55,7 @@ export function rankingSheet(
         row.name[locale],
         row.place?.[locale] ?? null,
         row.score,
-        ...row.segments,
+        ...(isDimension ? [] : row.segments),
         ...changeOf(row),
         bandName(row.band),
         row.gaps.map(({ name }) => name[locale]).join(m.finding.nameJoin) || null,
@@ -68,7 +69,7 @@ export function rankingSheet(
         row.name[locale],
         row.place?.[locale] ?? null,
         null,
-        ...model.elements.map(() => null),
+        ...elements.map(() => null),
         null,
         null,
         null,

@@ -67,7 +67,13 @@ export function shortLocator(locator: string): string {
   });
 }
 
+/** The raw tables a locator points into; none where it names a section of a document. */
+export function locatorFiles(locator: string): string[] {
+  const files = [...locator.matchAll(/([^\s!()]+)![A-Z]+\d+/g)].map(([, file = '']) => file);
+  return [...new Set(files)];
+}
+
 /** A raw value as its source hedges it: “30 余”, “约 120”. */
-export function rawValueText(cell: SchemeObservation, m: Messages): string {
-  return cell.value === null ? '' : m.qualifier[cell.qualifier](formatPlain(cell.value));
+export function rawValueText(cell: SchemeObservation, unit: string, m: Messages): string {
+  return cell.value === null ? '' : m.qualifier[cell.qualifier](formatPlain(cell.value), unit);
 }
