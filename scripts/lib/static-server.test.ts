@@ -29,7 +29,13 @@ beforeAll(async () => {
     'g.css',
     '表.csv',
   ];
-  for (const name of ['index.html', 'en/index.html', '_app/immutable/x.1a2b.js', ...names])
+  for (const name of [
+    'index.html',
+    'en/index.html',
+    '_app/immutable/x.1a2b.js',
+    '_app/immutable/my-worker.1a2b.js',
+    ...names,
+  ])
     writeFileSync(join(site, name), `content of ${name}`);
   writeFileSync(join(site, 'c.json.br'), brotliCompressSync('brotli'));
   writeFileSync(join(site, 'c.json.gz'), gzipSync('gzip'));
@@ -101,9 +107,11 @@ describe('the static server', () => {
     expect(again.status).toBe(304);
   });
 
-  it('gives scripts, which may be workers, a policy of their own', async () => {
+  it('gives workers a policy of their own', async () => {
+    const worker = await get('/sub/path/_app/immutable/my-worker.1a2b.js');
+    expect(worker.headers['content-security-policy']).toBe(WORKER_POLICY);
     const script = await get('/sub/path/_app/immutable/x.1a2b.js');
-    expect(script.headers['content-security-policy']).toBe(WORKER_POLICY);
+    expect(script.headers['content-security-policy']).toBeUndefined();
     const page = await get('/sub/path/');
     expect(page.headers['content-security-policy']).toBe(FRAMING);
   });

@@ -19,13 +19,20 @@ export function normaliseBase(base: string): string {
   return inner === '' ? '/' : `/${inner}/`;
 }
 
+/** Pages and workers have a policy to follow; for all other files it would be dead weight. */
+function policyOf(pathname: string): string | undefined {
+  if (/worker[^/]*\.js$/.test(pathname)) return WORKER_POLICY;
+  return /(\/|\.html)$/.test(pathname) ? FRAMING : undefined;
+}
+
 function setHeaders(response: ServerResponse, pathname: string): void {
   const hashed = pathname.startsWith('/_app/immutable/');
   const type = contentType(pathname.endsWith('/') ? 'index.html' : pathname);
   if (type !== undefined) response.setHeader('Content-Type', type);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Cache-Control', hashed ? KEEP_FOR_EVER : ASK_AGAIN);
-  response.setHeader('Content-Security-Policy', hashed ? WORKER_POLICY : FRAMING);
+  const policy = policyOf(pathname);
+  if (policy !== undefined) response.setHeader('Content-Security-Policy', policy);
 }
 
 function plain(response: ServerResponse, status: number, text: string): void {
