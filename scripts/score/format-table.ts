@@ -220,6 +220,7 @@ function flaggedBlock(report: Report, locale: Locale): string[] {
       .map((row) => ({ code, row, ...result.rows[row]! })),
   );
   if (cells.length === 0) return [];
+  const periods = cells.map(({ period }) => period);
   const numbers = (of: ReadonlyMap<string, Float64Array>) =>
     cells.map(({ code, row }) => plain(of.get(code)![row]!, locale));
   return [
@@ -229,10 +230,7 @@ function flaggedBlock(report: Report, locale: Locale): string[] {
         words.unit,
         cells.map(({ unit }) => unit),
       ),
-      left(
-        words.period,
-        cells.map(({ period }) => period),
-      ),
+      ...(periods.some(Boolean) ? [left(words.period, periods)] : []),
       left(
         words.indicator,
         cells.map(({ code }) => nameOf(report, code, locale)),

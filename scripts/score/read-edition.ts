@@ -10,18 +10,17 @@ import { InputError, problem } from './problem.ts';
 import type { DataSource } from './report.ts';
 import type { NamedTable } from './unit-table.ts';
 
-const FOLDER = 'static/data';
-
 /**
  * Takes what a scheme needs from the published data, verified by their hashes. Throws InputError
  * when there are none or they are damaged.
  */
 export async function readEdition(
+  folder: string,
   scheme: Scheme,
   layer: Layer | null,
   locale: Locale,
 ): Promise<NamedTable & { readonly source: DataSource }> {
-  const file = join(FOLDER, 'manifest.json');
+  const file = join(folder, 'manifest.json');
   if (!existsSync(file))
     throw new InputError([
       problem(
@@ -33,7 +32,7 @@ export async function readEdition(
   try {
     const { edition } = parseManifest(await readFile(file, 'utf8'));
     const chosen = layer ?? edition.layer;
-    const engine = await openNodeEngine(FOLDER, chosen);
+    const engine = await openNodeEngine(folder, chosen);
     try {
       const dataset = makeDataset(chosen, await queryDataset(engine, scheme));
       const names = dataset.institutions.map(
@@ -42,7 +41,7 @@ export async function readEdition(
       return {
         table: unitTable(dataset, scheme),
         names: new Map(names),
-        source: { file: FOLDER, edition: edition.id, layer: chosen },
+        source: { file: folder, edition: edition.id, layer: chosen },
       };
     } finally {
       await engine.close();
@@ -51,7 +50,7 @@ export async function readEdition(
     if (!(error instanceof EngineError)) throw error;
     throw new InputError([
       problem(
-        error.subject ?? FOLDER,
+        error.subject ?? folder,
         `已发布的数据无法使用，请重新运行 npm run data（${error.code}：${error.message}）`,
         `the published data cannot be used, run npm run data again (${error.code}: ${error.message})`,
       ),

@@ -12,11 +12,11 @@ import { reportOf } from './report.ts';
 import { toUnitTable } from './unit-table.ts';
 
 /** Scores what the options name and gives the text to print. Throws InputError. */
-export async function run(options: Options): Promise<string> {
+export async function run(options: Options, editionFolder = 'static/data'): Promise<string> {
   const { scheme } = await readScheme(options.scheme);
   const data =
     options.data === 'edition'
-      ? await readEdition(scheme, options.layer, options.locale)
+      ? await readEdition(editionFolder, scheme, options.layer, options.locale)
       : {
           ...toUnitTable(await readTable(options.data), scheme),
           source: { file: options.data, edition: null, layer: null },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NormaliseSpec, Scheme, SchemeBand } from '#lib/model/index.ts';
+import type { NormaliseSpec, Scheme, SchemeBand, TreatSpec } from '#lib/model/index.ts';
 import { checkScheme } from './check-scheme.ts';
 import { group, indicator, schemeOf } from './testing/schemes.ts';
 
@@ -78,5 +78,28 @@ describe('checkScheme', () => {
       'warning /index/aggregate',
     ]);
     expect(paths(schemeOf(index, { normalise: { ...normalise, range: [1, 100] } }))).toEqual([]);
+  });
+
+  it('wants a unit on one of the lists of R9 only', () => {
+    const missing = { min_availability: 0, require_all_dimensions: false };
+    const force = { include: ['a', 'b'], exclude: ['b', 'c'] };
+    expect(checkScheme(schemeOf(plain, { missing: { ...missing, force } }))).toMatchObject([
+      { severity: 'error', path: '/missing/force', found: '"b"' },
+    ]);
+    expect(checkScheme(schemeOf(plain, { missing: { ...missing, force: {} } }))).toEqual([]);
+  });
+
+  it('keeps transformations away from goalposts and targets (R18)', () => {
+    const posts: NormaliseSpec = { method: 'goalposts', low: 0, high: 1 };
+    const scheme = (treat: TreatSpec) =>
+      schemeOf(group('I', [indicator('x', 1, { normalise: posts, treat })]), {
+        treat: { method: 'outliers' },
+      });
+    expect(paths(scheme({ method: 'outliers' }))).toEqual(['error /index/children/0/treat']);
+    expect(paths(scheme({ method: 'transform', transform: 'log' }))).toEqual([
+      'error /index/children/0/treat',
+    ]);
+    expect(paths(scheme({ method: 'outliers', transform: 'none' }))).toEqual([]);
+    expect(paths(scheme({ method: 'none' }))).toEqual([]);
   });
 });

@@ -1,3 +1,5 @@
+import { fsum } from 'd3-array';
+
 export interface Moments {
   readonly n: number;
   readonly min: number;
@@ -8,12 +10,14 @@ export interface Moments {
 }
 
 /**
- * Σ f(x), carried in twice the precision of a double (Knuth's two-sum), so that neither the order
- * of the values nor their cancelling decides a digit of the rounded sum.
+ * Σ f(x), as good as exact before its one rounding, so that the order of the values cannot change a
+ * digit. Carried in twice the precision of a double (Knuth's two-sum); where the terms cancel so far
+ * that this is not enough, summed again exactly, which takes many times longer.
  */
 export function preciseSum(values: Float64Array, f: (x: number) => number): number {
   let high = 0;
   let low = 0;
+  let size = 0;
   for (let i = 0; i < values.length; i++) {
     const x = f(values[i]!);
     const sum = high + x;
@@ -21,9 +25,13 @@ export function preciseSum(values: Float64Array, f: (x: number) => number): numb
     const rest = low + (high - (sum - part)) + (x - part);
     high = sum + rest;
     low = rest - (high - sum);
+    size += Math.abs(x);
   }
-  return high;
+  return Math.abs(high) * MOST_CANCELLING < size ? fsum(values, f) : high;
 }
+
+/** Two doubles hold 106 bits: with 10 of them cancelled, 43 still stand behind the rounding. */
+const MOST_CANCELLING = 1024;
 
 const identity = (x: number): number => x;
 
@@ -41,6 +49,9 @@ export function momentsOf(values: Float64Array): Moments {
     if (x < min) min = x;
     if (x > max) max = x;
   }
+  // Which of 0 and -0 came first must not show.
+  min += 0;
+  max += 0;
   // n equal doubles need not have themselves as their rounded mean.
   if (min === max) return { n, min, max, mean: min, sd: n < 2 ? NaN : 0 };
   const mean = preciseSum(values, identity) / n;

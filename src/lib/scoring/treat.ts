@@ -73,5 +73,14 @@ export function treat(
     result.columns.set(code, out);
     result.cells.set(code, flags);
   }
-  return result;
+  return { ...result, cells: inOrder(hierarchy, result.cells) };
 }
+
+/** Imputed and treated indicators in the order of the scheme, not of the steps. */
+const inOrder = (hierarchy: Hierarchy, cells: ReadonlyMap<string, Uint8Array>) =>
+  new Map(
+    hierarchy.elements.flatMap(({ code }) => {
+      const flags = cells.get(code);
+      return flags ? [[code, flags] as const] : [];
+    }),
+  );
