@@ -1,23 +1,12 @@
 import { group } from 'd3-array';
-import { formatNumber, formatPercent, formatPlain, messagesFor, textIn } from '#lib/i18n/index.ts';
+import { messagesFor, textIn } from '#lib/i18n/index.ts';
 import { LAYERS } from '#lib/model/index.ts';
 import type { Locale } from '#lib/model/index.ts';
-import { flagWords } from './report.ts';
 import type { Report } from './report.ts';
+import { cell, left, right, unitColumns } from './table-columns.ts';
+import { stepBlocks } from './table-steps.ts';
 import { textTable } from './text-table.ts';
-import type { TextColumn } from './text-table.ts';
-import { flagText, issueText, nameOf, reasonText, wordsFor } from './words.ts';
-
-const left = (head: string, cells: readonly string[]): TextColumn => ({
-  head,
-  cells,
-  align: 'left',
-});
-const right = (head: string, cells: readonly string[]): TextColumn => ({
-  head,
-  cells,
-  align: 'right',
-});
+import { issueText, nameOf, reasonText, wordsFor } from './words.ts';
 
 /** The result for reading on a terminal, numbers rounded to two decimals. */
 export function formatTable(report: Report, withSteps: boolean, locale: Locale): string {
@@ -63,27 +52,6 @@ function poolBlocks(report: Report, locale: Locale): string[][] {
       ),
     ];
   });
-}
-
-function unitColumns(
-  { result, names }: Report,
-  rows: readonly number[],
-  locale: Locale,
-): TextColumn[] {
-  const words = wordsFor(locale);
-  const units = rows.map((row) => result.rows[row]!.unit);
-  const named = units.some((unit) => names.has(unit));
-  return [
-    left(words.unit, units),
-    ...(named
-      ? [
-          left(
-            words.name,
-            units.map((unit) => names.get(unit) ?? ''),
-          ),
-        ]
-      : []),
-  ];
 }
 
 function rankingBlock(
@@ -133,118 +101,6 @@ function unrankedBlock(report: Report, rows: readonly number[], locale: Locale):
   ];
 }
 
-function stepBlocks(report: Report, locale: Locale): string[][] {
-  const { result } = report;
-  const words = wordsFor(locale);
-  return [
-    weightsBlock(report, locale),
-    ...indicatorBlocks(report, words.raw, result.raw, plain, locale),
-    ...indicatorBlocks(report, words.normalised, result.normalised, cell, locale),
-    ...indicatorBlocks(report, words.contribution, result.contributions, cell, locale),
-    flaggedBlock(report, locale),
-  ];
-}
-
-function weightsBlock({ elements, result }: Report, locale: Locale): string[] {
-  const words = wordsFor(locale);
-  const weights = elements.map(({ code }) => result.weights.get(code)!);
-  const names = elements.map(
-    ({ depth, node }) => `${'  '.repeat(depth)}${textIn(node.name, locale)}`,
-  );
-  return [
-    words.weights,
-    ...textTable([
-      left(
-        words.unit,
-        weights.map(({ code }) => code),
-      ),
-      left(words.name, names),
-      right(
-        words.weights,
-        weights.map(({ nominal }) => formatPlain(nominal, 4)),
-      ),
-      right(
-        words.share,
-        weights.map(({ share }) => formatPercent(share, 2)),
-      ),
-      right(
-        words.effective,
-        weights.map(({ effective }) => formatPercent(effective, 2)),
-      ),
-    ]),
-  ];
-}
-
-/** One table for the indicators of each group: a full table would be wider than any terminal. */
-function indicatorBlocks(
-  report: Report,
-  title: string,
-  columns: ReadonlyMap<string, Float64Array>,
-  show: (x: number, locale: Locale) => string,
-  locale: Locale,
-): string[][] {
-  const { elements, order, result } = report;
-  const periods = order.map((row) => result.rows[row]!.period);
-  const hasPeriods = new Set(periods).size > 1;
-  return elements.flatMap((element) => {
-    if (element.kind !== 'group') return [];
-    const indicators = element.children
-      .map((child) => elements[child]!)
-      .filter(({ kind }) => kind === 'indicator');
-    if (indicators.length === 0) return [];
-    return [
-      [
-        `${title} · ${nameOf(report, element.code, locale)}`,
-        ...textTable([
-          ...(hasPeriods ? [left('', periods)] : []),
-          ...unitColumns(report, order, locale),
-          ...indicators.map(({ code }) =>
-            right(
-              code,
-              order.map((row) => show(columns.get(code)![row]!, locale)),
-            ),
-          ),
-        ]),
-      ],
-    ];
-  });
-}
-
-/** Cells that were changed before they were normalised, one a line. */
-function flaggedBlock(report: Report, locale: Locale): string[] {
-  const { result, order } = report;
-  const words = wordsFor(locale);
-  const cells = [...result.cells.keys()].flatMap((code) =>
-    order
-      .filter((row) => flagWords(report, code, row) !== '')
-      .map((row) => ({ code, row, ...result.rows[row]! })),
-  );
-  if (cells.length === 0) return [];
-  const periods = cells.map(({ period }) => period);
-  const numbers = (of: ReadonlyMap<string, Float64Array>) =>
-    cells.map(({ code, row }) => plain(of.get(code)![row]!, locale));
-  return [
-    words.flagged,
-    ...textTable([
-      left(
-        words.unit,
-        cells.map(({ unit }) => unit),
-      ),
-      ...(periods.some(Boolean) ? [left(words.period, periods)] : []),
-      left(
-        words.indicator,
-        cells.map(({ code }) => nameOf(report, code, locale)),
-      ),
-      left(
-        words.what,
-        cells.map(({ code, row }) => flagText(report, code, row, locale)),
-      ),
-      right(words.given, numbers(result.denominated)),
-      right(words.used, numbers(result.treated)),
-    ]),
-  ];
-}
-
 function notes(report: Report, locale: Locale): string[] {
   const { issues } = report.result;
   if (issues.length === 0) return [];
@@ -253,7 +109,3 @@ function notes(report: Report, locale: Locale): string[] {
     ...issues.map((issue) => `  ${issueText(issue, report, locale)}`),
   ];
 }
-
-const missing = (x: number, locale: Locale) => (Number.isNaN(x) ? wordsFor(locale).missing : null);
-const cell = (x: number, locale: Locale) => missing(x, locale) ?? formatNumber(x, 2);
-const plain = (x: number, locale: Locale) => missing(x, locale) ?? formatPlain(x, 4);
