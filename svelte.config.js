@@ -16,6 +16,8 @@ export default {
     adapter: adapter({ strict: true }),
     // An open page asks now and then whether a newer build has been deployed.
     version: { name: versionName(), pollInterval: 300_000 },
+    // Styles travel inside the page: the ranking is readable after one request.
+    inlineStyleThreshold: 50_000,
     csp: {
       mode: 'hash',
       directives: {

@@ -13,7 +13,8 @@ export default defineConfig({
   // duckdb-wasm's workers and wasm files are fetched by URL; pre-bundling would lose them.
   optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },
   test: {
-    expect: { requireAssertions: true },
+    // A busy machine may take long; a test that waits must not fail for that.
+    expect: { requireAssertions: true, poll: { timeout: 15_000 } },
     env: { TZ: 'Asia/Shanghai' },
     projects: [
       {

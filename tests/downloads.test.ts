@@ -80,6 +80,14 @@ describe('the exported picture', () => {
     expect(second.bytes.equals(first.bytes)).toBe(true);
     await close();
   });
+
+  it('leaves the menu open and says what was saved', async () => {
+    const { page, close } = await openExports();
+    const { name } = await save(page, 'svg');
+    await page.locator('[data-export-message]').getByText(m.export.saved(name)).waitFor();
+    expect(await page.locator('[data-export="svg"]:focus').count()).toBe(1);
+    await close();
+  });
 });
 
 describe('the exported table', () => {

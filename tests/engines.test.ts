@@ -50,7 +50,7 @@ describe('the engines', () => {
 });
 
 describe('without a network after the first load', () => {
-  it('every filter still works, and data not yet loaded end in a message', async () => {
+  it('filters, details and exports still work, and data not yet loaded end in a message', async () => {
     const tab = await site.visit();
     const { page } = tab;
     await computed(page, 'duckdb-wasm');
@@ -67,6 +67,12 @@ describe('without a network after the first load', () => {
     await computed(page);
     const rows = await rankingRows(page);
     expect(rows.length).toBeGreaterThan(10);
+    await page.locator('[data-ranking] button[aria-expanded]').first().click();
+    await page.locator('[data-detail]').waitFor();
+    await page.locator('[data-disclosure="export"]').click();
+    const download = page.waitForEvent('download');
+    await page.locator('[data-export="csv"]').click();
+    expect((await download).suggestedFilename()).toMatch(/\.csv$/);
 
     await filter(page, m.filters.layer).selectOption({ index: 1 });
     await page.getByRole('alert').getByText(m.error.title).waitFor();

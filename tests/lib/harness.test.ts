@@ -20,7 +20,7 @@ beforeAll(async () => {
   mkdirSync(join(root, 'data'));
   writeFileSync(join(root, 'index.html'), PAGE);
   writeFileSync(join(root, 'app.js'), 'document.body.dataset.ready = "true";');
-  writeFileSync(join(root, 'worker.js'), 'fetch("http://worker.example/x").catch(() => {});');
+  writeFileSync(join(root, 'background.js'), 'fetch("http://worker.example/x").catch(() => {});');
   writeFileSync(join(root, 'data', 'a.parquet'), Buffer.from([1, 2, 3, 4]));
   server = await startTestServer({ root });
   browser = await launch();
@@ -46,7 +46,7 @@ describe('a recorded tab', () => {
   it('is not clean after a request to another origin, not even one of a worker', async () => {
     const tab = await browser.open(server.origin);
     await tab.page.goto(server.url());
-    await tab.page.evaluate(() => void new Worker('worker.js'));
+    await tab.page.evaluate(() => void new Worker('background.js'));
     await expect.poll(() => tab.recorder.foreign()).toContain('http://worker.example/x');
     await tab.page.evaluate(() => fetch('http://page.example/').catch(() => null));
     expect(tab.recorder.foreign()).toContain('http://page.example/');
