@@ -4,11 +4,15 @@ import type { ColdLoad } from './cold-load.ts';
 
 const middle = (values: readonly number[]): number => median(values) ?? NaN;
 
+/** Column widths. */
+const LABEL = 44;
+const VALUE = 10;
+
 const ms = (value: number): string => `${Math.round(value)} ms`;
 
 function line(label: string, value: string, values: readonly number[]): string {
   const range = `${Math.round(Math.min(...values))}–${Math.round(Math.max(...values))}`;
-  return `${label.padEnd(42)}${value.padStart(10)}   (${range})`;
+  return `${label.padEnd(LABEL)}${value.padStart(VALUE)}   (${range})`;
 }
 
 /** What the figures were measured beside: without it they mean nothing elsewhere. */
@@ -31,7 +35,7 @@ export function report(loads: readonly ColdLoad[], emptyPage: readonly number[])
     `medians of ${loads.length} cold loads (smallest–largest)`,
     line('empty static page, for comparison', ms(middle(emptyPage)), emptyPage),
     row('ranking readable', ({ readable }) => readable),
-    `  times the empty page${ratio.toFixed(1).padStart(30)}`,
+    '  times the empty page'.padEnd(LABEL) + ratio.toFixed(1).padStart(VALUE),
     line('  bytes on the wire by then (brotli)', `${middle(kilobytes).toFixed(1)} kB`, kilobytes),
     row('page takes input', ({ hydrated }) => hydrated),
     row('data loaded and checked (TypeScript engine)', ({ engineReady }) => engineReady),
