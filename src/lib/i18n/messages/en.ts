@@ -115,6 +115,9 @@ export const en: Messages = {
     empty: 'No institution in this selection. Widen the filters.',
     nobodyRanked: 'No institution can be ranked in this selection yet.',
     loading: 'Reading data…',
+    chartLoading: 'Loading the chart…',
+    chartFailed:
+      'The chart program could not be downloaded, so there is no figure; the numbers in the table are not affected.',
     chartAlt: (title) =>
       `${title}: stacked bars of each institution's score and the contribution of each dimension; the numbers are those of the table.`,
     chartHeading: 'Figure',
@@ -328,6 +331,11 @@ export const en: Messages = {
       check: 'Consistency checks',
     },
     noLink: 'no public link',
+  },
+  broken: {
+    title: 'The page could not be loaded',
+    body: 'Some program files did not arrive: the network broke off, or the _app folder was not copied whole. The data are not at fault.',
+    reload: 'Reload',
   },
   notFound: {
     title: 'There is no such page',

@@ -107,6 +107,8 @@ export const zh = {
     empty: '该范围内没有机构。请放宽筛选条件。',
     nobodyRanked: '该范围内尚无机构可排名。',
     loading: '正在读取数据…',
+    chartLoading: '图表加载中…',
+    chartFailed: '图表程序未能下载，图暂缺；表格中的数值不受影响。',
     chartAlt: (title: string) => `${title}：各机构得分及各维度贡献的堆叠条形图，数值与表格相同。`,
     chartHeading: '图',
     noScript: '浏览器未启用脚本：以下为默认排名，筛选、明细与导出不可用。',
@@ -307,6 +309,11 @@ export const zh = {
       check: '一致性核对',
     },
     noLink: '无公开链接',
+  },
+  broken: {
+    title: '页面未能载入',
+    body: '部分程序文件没有下载到：网络中断，或部署时漏拷了 _app 文件夹。数据没有问题。',
+    reload: '重新载入',
   },
   notFound: { title: '没有这个页面', body: '地址可能有误，或页面已移动。', home: '返回排名' },
 };

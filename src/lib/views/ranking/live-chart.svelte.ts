@@ -9,12 +9,14 @@ interface LiveChartProps {
   readonly theme: 'light' | 'dark';
   readonly locale: Locale;
   readonly onDrawn: () => void;
+  /** The library could not be fetched. */
+  readonly onFailed: () => void;
   readonly onHighlight: (id: string | null) => void;
 }
 
 /**
  * Fetches the chart library, mounts the chart and keeps it up to date. Where the library cannot be
- * fetched nothing is drawn: the picture from the build and the table stay.
+ * fetched nothing is drawn and `onFailed` says so; the table has the numbers.
  */
 export const liveChart =
   (props: () => LiveChartProps): Attachment<HTMLElement> =>
@@ -25,7 +27,9 @@ export const liveChart =
       ([charts, host]) => {
         if (!gone) stop = mountChart(element, props, charts, host);
       },
-      () => undefined,
+      () => {
+        if (!gone) props().onFailed();
+      },
     );
     return () => {
       gone = true;
