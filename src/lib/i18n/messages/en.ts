@@ -120,7 +120,6 @@ export const en: Messages = {
       'The chart program could not be downloaded, so there is no figure; the numbers in the table are not affected.',
     chartAlt: (title) =>
       `${title}: stacked bars of each institution's score and the contribution of each dimension; the numbers are those of the table.`,
-    chartHeading: 'Figure',
     noScript:
       'Scripts are off: this is the default ranking; filters, details and exports are not available.',
   },
@@ -192,7 +191,6 @@ export const en: Messages = {
     },
     goalposts: (low, high) => `goalposts ${low}–${high}`,
     cell: 'File and cell',
-    section: 'Section of the document',
     loading: 'Reading the details…',
   },
   qualifier: {
@@ -206,7 +204,6 @@ export const en: Messages = {
   },
   export: {
     button: 'Export',
-    heading: 'Export figure and table',
     size: 'Picture size',
     presets: {
       auto: '1600 wide, as high as needed',

@@ -110,7 +110,6 @@ export const zh = {
     chartLoading: '图表加载中…',
     chartFailed: '图表程序未能下载，图暂缺；表格中的数值不受影响。',
     chartAlt: (title: string) => `${title}：各机构得分及各维度贡献的堆叠条形图，数值与表格相同。`,
-    chartHeading: '图',
     noScript: '浏览器未启用脚本：以下为默认排名，筛选、明细与导出不可用。',
   },
   change: {
@@ -179,7 +178,6 @@ export const zh = {
     },
     goalposts: (low: string, high: string) => `界限 ${low}–${high}`,
     cell: '文件与单元格',
-    section: '文件章节',
     loading: '正在读取明细…',
   },
   qualifier: {
@@ -193,7 +191,6 @@ export const zh = {
   },
   export: {
     button: '导出',
-    heading: '导出图与表',
     size: '图片尺寸',
     presets: {
       auto: '宽 1600，高随内容',
