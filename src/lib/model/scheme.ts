@@ -5,25 +5,56 @@
  */
 import type { LocalText } from './vocabulary.ts';
 
+/** Which place equal values share when places are counted from the worst up. */
+export const TIES = ['lowest', 'average', 'highest'] as const;
+export type Ties = (typeof TIES)[number];
+
+/** How values of different units are made comparable; METHOD.md R20–R29. */
 export type NormaliseSpec =
   /** (x - min) / (max - min) over the peers. */
   | { readonly method: 'minmax' }
-  /** (x - low) / (high - low), truncated to [0, 1] unless `truncate` is false. */
+  /**
+   * (x - low) / (high - low), truncated to [0, 1] unless `truncate` is false. With `log10` the
+   * value and both posts are replaced by their logarithms first.
+   */
   | {
       readonly method: 'goalposts';
       readonly low: number;
       readonly high: number;
       readonly truncate?: boolean;
+      readonly log10?: boolean;
     }
+  /** As goalposts without truncation: (x - low) / (high - low). */
+  | { readonly method: 'scaled'; readonly low: number; readonly high: number }
   /**
    * (x - min) / (target - min) over the peers, capped at 1 unless `cap` is false. When even the
    * worst peer has reached the target, all get 1, or nothing without a cap.
    */
   | { readonly method: 'target'; readonly target: number; readonly cap?: boolean }
+  /** 1 - (max - x) / (max - min) over the peers. */
+  | { readonly method: 'distance_to_max' }
+  /**
+   * 1 - (ref - x) / (ref - min), ref the value of a unit in the same period or in `period`;
+   * beyond the reference above 1 unless `cap` is true.
+   */
+  | {
+      readonly method: 'distance_to_reference';
+      readonly unit: string;
+      readonly period?: string;
+      readonly cap?: boolean;
+    }
+  /** x / max over the peers; min / x where less is better. */
+  | { readonly method: 'fraction_of_max' }
   /** (x - mean) / sd · `sd` + `mean`, sample standard deviation; not stretched to `range`. */
   | { readonly method: 'zscore'; readonly mean?: number; readonly sd?: number }
-  /** Ascending rank (ties get the lowest), not stretched to `range`. */
-  | { readonly method: 'rank' };
+  /** Place from the worst up, from 1; not stretched to `range`. */
+  | { readonly method: 'rank'; readonly ties?: Ties }
+  /** Place from the worst up, from 0; not stretched to `range`. */
+  | { readonly method: 'borda'; readonly ties?: Ties }
+  /** Place from the worst up as a share: (rank - 1) / (n - 1). */
+  | { readonly method: 'percentile_rank'; readonly ties?: Ties }
+  /** The value itself (negated where less is better), for data that come normalised. */
+  | { readonly method: 'none' };
 
 /** Where the value of a missing cell is taken from. Imputed cells are flagged, never silent. */
 export type ImputeSpec =
@@ -62,7 +93,94 @@ export type TreatSpec =
   /** Transforms without asking for the shape. */
   | { readonly method: 'transform'; readonly transform: Transform; readonly lambda?: number };
 
-export type AggregateMethod = 'arithmetic' | 'geometric';
+/** How a group is made of its children; METHOD.md R32–R39. */
+export const AGGREGATE_METHODS = [
+  'arithmetic',
+  'geometric',
+  'harmonic',
+  /** (Σ w·x^p / Σ w)^(1/p) with the group's `power` p. */
+  'generalised',
+  /** Pairwise contests, won by the greater weight of indicators; victories minus defeats. */
+  'copeland',
+  /** The order that agrees with most of the weighted pairwise comparisons. */
+  'kemeny',
+  /** Every unit with the weights that favour it most, within the group's `share_limits`. */
+  'benefit_of_the_doubt',
+] as const;
+export type AggregateMethod = (typeof AGGREGATE_METHODS)[number];
+
+/** Where the weights of a group's children come from; METHOD.md R70–R79. */
+export type WeighSpec =
+  /** As written at the children. */
+  | { readonly method: 'given' }
+  | { readonly method: 'equal' }
+  /** One row an expert, one number a child in the scheme's order: points out of any budget. */
+  | { readonly method: 'budget'; readonly allocations: readonly (readonly number[])[] }
+  /** Pairwise comparison matrix of the children (Saaty), reciprocal, in the scheme's order. */
+  | {
+      readonly method: 'ahp';
+      readonly comparisons: readonly (readonly number[])[];
+      /** Above it the scheme is refused. Default 0.1. */
+      readonly max_consistency_ratio?: number;
+    }
+  /** Squared loadings on the first principal component of the children. */
+  | { readonly method: 'pca' }
+  /** OECD Handbook: squared varimax loadings, factors weighed by the variance they explain. */
+  | {
+      readonly method: 'factor';
+      /** Number of factors; without it those with eigenvalue > 1 (at least one). */
+      readonly factors?: number;
+      readonly rotation?: 'varimax' | 'none';
+    }
+  /** Weights for which every child correlates equally, or as `targets` say, with the group. */
+  | { readonly method: 'equal_influence'; readonly targets?: readonly number[] };
+
+/** One thing about an index that could have been done otherwise; METHOD.md R90–R99. */
+export type Assumption = { readonly name?: LocalText } & (
+  | /** Every weight moved by up to ± `noise` of itself, uniformly. */ {
+      readonly kind: 'weights';
+      readonly noise: number;
+      /** Levels of the children whose weights move (1 = indicators); default all. */
+      readonly levels?: readonly number[];
+    }
+  | /** Weights of siblings drawn around their shares, closer the greater `concentration`. */ {
+      readonly kind: 'dirichlet';
+      readonly concentration: number;
+      readonly levels?: readonly number[];
+    }
+  | /** The scheme's own choice, or one of these, each as likely. */ {
+      readonly kind: 'normalise';
+      /** In place of the scheme's default; `range` replaces the scheme's. */
+      readonly alternatives: readonly {
+        readonly spec: NormaliseSpec;
+        readonly range?: readonly [number, number];
+      }[];
+    }
+  | {
+      readonly kind: 'aggregate';
+      /** `range` replaces the scheme's, for means that cannot take 0. */
+      readonly alternatives: readonly {
+        readonly method: AggregateMethod;
+        readonly power?: number;
+        readonly range?: readonly [number, number];
+      }[];
+      /** Levels of the groups meant (2 = made of indicators); default all. */
+      readonly levels?: readonly number[];
+    }
+  | { readonly kind: 'impute'; readonly alternatives: readonly ImputeSpec[] }
+  | { readonly kind: 'treat'; readonly alternatives: readonly TreatSpec[] }
+  /** Nothing, or one indicator or one child of the index, is left out, each as likely. */
+  | { readonly kind: 'leave_out'; readonly of: 'indicators' | 'dimensions' }
+);
+
+/** How the uncertainty of the ranking is simulated. */
+export interface Robustness {
+  readonly seed: number;
+  readonly replicates: number;
+  readonly assumptions: readonly Assumption[];
+  /** Neighbours are told apart where one beats the other this often. Default 0.95. */
+  readonly confidence?: number;
+}
 
 export interface SchemeIndicator {
   readonly code: string;
@@ -74,6 +192,8 @@ export interface SchemeIndicator {
   readonly direction: 1 | -1;
   /** Any non-negative scale: only ratios among siblings matter. */
   readonly weight: number;
+  /** Lowest and highest weight that may be argued for, on the scale of `weight`. */
+  readonly weight_range?: readonly [number, number];
   /** Column that the values are divided by before anything else. */
   readonly denominator?: string;
   /** The denominator is divided by this first: 1000 gives values per thousand. Default 1. */
@@ -90,7 +210,15 @@ export interface SchemeGroup {
   readonly code: string;
   readonly name: LocalText;
   readonly weight: number;
+  /** Lowest and highest weight that may be argued for, on the scale of `weight`. */
+  readonly weight_range?: readonly [number, number];
   readonly aggregate: AggregateMethod;
+  /** Of the generalised mean. */
+  readonly power?: number;
+  /** Of the benefit of the doubt: least and greatest share of a child in the group. */
+  readonly share_limits?: readonly [number, number];
+  /** Where the weights of the children come from. Default: as given. */
+  readonly weigh?: WeighSpec;
   /** Share of direct children that must be available, else the group is missing. Default 0. */
   readonly min_availability?: number;
   readonly children: readonly SchemeNode[];
@@ -157,6 +285,8 @@ export interface Scheme {
     readonly tie_tolerance: number;
   };
   readonly bands: readonly SchemeBand[];
+  /** What is simulated to tell how certain the places are. */
+  readonly robustness?: Robustness;
 }
 
 const indicatorsOf = (node: SchemeNode): SchemeIndicator[] =>

@@ -7,9 +7,9 @@ import type {
   Scheme,
   ScoreResult,
 } from '#lib/model/index.ts';
-import { hierarchyOf } from './hierarchy.ts';
-import type { Element } from './hierarchy.ts';
-import { specOf } from './normalise.ts';
+import { hierarchyOf } from './structure/hierarchy.ts';
+import type { Element } from './structure/hierarchy.ts';
+import { specOf } from './normalise/normalise.ts';
 
 /** Why an element did or did not enter the index in this row. */
 export type Part =

@@ -9,7 +9,7 @@ import type {
   UnitTable,
 } from '#lib/model/index.ts';
 import { CELL, isGroup } from '#lib/model/index.ts';
-import { rankInto, tieWidth } from './rank.ts';
+import { rankInto, tieWidth } from './rank/rank.ts';
 import { score } from './score.ts';
 import { caseOf, GOALPOSTS, leaves, method, PREPARED } from './testing/cases.ts';
 

@@ -6,22 +6,22 @@ import type {
   UnitRow,
   UnitTable,
 } from '#lib/model/index.ts';
-import { aggregate } from './aggregate.ts';
-import type { Failure } from './aggregate.ts';
-import { availabilityOf } from './availability.ts';
-import { bandOf } from './bands.ts';
-import { contributionsOf } from './contributions.ts';
-import { denominate } from './denominate.ts';
-import { hierarchyOf } from './hierarchy.ts';
-import { impute } from './impute.ts';
-import { normalise } from './normalise.ts';
-import { poolsOf } from './peers.ts';
-import type { Pool } from './peers.ts';
-import { placesOf } from './places.ts';
-import { readColumns } from './raw.ts';
-import { screen } from './screen.ts';
-import { treat } from './treat.ts';
-import { weightsOf } from './weights.ts';
+import { aggregate } from './aggregate/aggregate.ts';
+import type { Failure } from './aggregate/aggregate.ts';
+import { availabilityOf } from './prepare/availability.ts';
+import { bandOf } from './rank/bands.ts';
+import { contributionsOf } from './aggregate/contributions.ts';
+import { denominate } from './prepare/denominate.ts';
+import { hierarchyOf } from './structure/hierarchy.ts';
+import { impute } from './impute/impute.ts';
+import { normalise } from './normalise/normalise.ts';
+import { poolsOf } from './structure/peers.ts';
+import type { Pool } from './structure/peers.ts';
+import { placesOf } from './rank/places.ts';
+import { readColumns } from './prepare/raw.ts';
+import { screen } from './prepare/screen.ts';
+import { treat } from './treat/treat.ts';
+import { weightsOf } from './weigh/weights.ts';
 
 /**
  * Computes an index, with every table on the way: raw values, normalised values and their

@@ -1,8 +1,8 @@
 /** The reference tables of COINr 1.1.14 (vectors/, MIT): scores to 1e-12 relative, ranks exact. */
 import { describe, expect, it } from 'vitest';
 import type { NormaliseSpec } from '#lib/model/index.ts';
-import { MEANS } from './means.ts';
-import { rankInto } from './rank.ts';
+import { MEANS } from './aggregate/means.ts';
+import { rankInto } from './rank/rank.ts';
 import { score } from './score.ts';
 import { asemMeta, asemScheme } from './testing/asem.ts';
 import { AS_GIVEN, group, indicator, schemeOf, tableOf } from './testing/schemes.ts';

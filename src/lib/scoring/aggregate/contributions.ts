@@ -1,0 +1,72 @@
+import type { Hierarchy } from '../structure/hierarchy.ts';
+
+export interface Contributions {
+  readonly contributions: Map<string, Float64Array>;
+  readonly actual_weights: Map<string, Float64Array>;
+}
+
+/**
+ * Who brought what to the index (R40, R41), for every element of the hierarchy, the index first.
+ *
+ * The actual weight is the share an element really had: its weight among the siblings that were
+ * there, times the parent's actual weight; 0 for a missing element, NaN in rows without an index.
+ * The contribution is actual weight times value, in points of the index; NaN where the element is
+ * missing or left out together with its group, and where a mean on the way up is not arithmetic, for
+ * then there is no such thing.
+ *
+ * @param values normalised indicators and group scores by code, `n` rows, NaN for missing
+ */
+export function contributionsOf(
+  hierarchy: Hierarchy,
+  values: ReadonlyMap<string, Float64Array>,
+): Contributions {
+  const index = hierarchy.elements[0]!.code;
+  const scores = values.get(index)!;
+  const n = scores.length;
+  const contributions = new Map([[index, scores.slice()]]);
+  const actual_weights = new Map([[index, scores.map((x) => (Number.isNaN(x) ? NaN : 1))]]);
+  const additive = new Set([index]);
+  for (const at of hierarchy.groups) {
+    const group = hierarchy.elements[at]!;
+    if (group.kind !== 'group') continue;
+    const children = group.children.map((child) => hierarchy.elements[child]!);
+    const inputs = children.map(({ code }) => values.get(code)!);
+    const weights = children.map(({ node }) => node.weight);
+    const totals = availableWeight(inputs, weights);
+    const above = actual_weights.get(group.code)!;
+    const parent = values.get(group.code)!;
+    const adds = additive.has(group.code) && group.node.aggregate === 'arithmetic';
+    for (const [i, { code }] of children.entries()) {
+      const own = inputs[i]!;
+      const actual = new Float64Array(n);
+      const points = new Float64Array(n);
+      for (let row = 0; row < n; row++) {
+        const x = own[row]!;
+        const isThere = !Number.isNaN(x) && totals[row]! > 0;
+        const share = (isThere ? weights[i]! / totals[row]! : 0) * above[row]!;
+        actual[row] = share;
+        points[row] = adds && !Number.isNaN(parent[row]!) ? x * share : NaN;
+      }
+      actual_weights.set(code, actual);
+      contributions.set(code, points);
+      if (adds) additive.add(code);
+    }
+  }
+  return { contributions: inOrder(contributions), actual_weights: inOrder(actual_weights) };
+
+  function inOrder(columns: ReadonlyMap<string, Float64Array>) {
+    return new Map(hierarchy.elements.map(({ code }) => [code, columns.get(code)!]));
+  }
+}
+
+/** Per row, the sum of the weights of the columns that are not NaN. */
+function availableWeight(
+  inputs: readonly Float64Array[],
+  weights: readonly number[],
+): Float64Array {
+  const totals = new Float64Array(inputs[0]?.length ?? 0);
+  for (const [i, input] of inputs.entries())
+    for (let row = 0; row < totals.length; row++)
+      if (!Number.isNaN(input[row]!)) totals[row]! += weights[i]!;
+  return totals;
+}

@@ -1,0 +1,179 @@
+import { isGroup } from '#lib/model/index.ts';
+import type { NormaliseSpec, Scheme, SchemeNode } from '#lib/model/index.ts';
+import { walk } from '../structure/hierarchy.ts';
+import { fault } from './fault.ts';
+import type { Place, SchemeFault } from './fault.ts';
+import { treatSpecOf } from '../treat/treat.ts';
+
+/** Everything wrong with a scheme of valid form, in the order of the file; empty when sound. */
+export function checkScheme(scheme: Scheme): SchemeFault[] {
+  const places = [...walk(scheme.index)];
+  return [
+    ...repeatedCodes(places),
+    ...places.flatMap(({ node, path }) => weightlessChildren(node, path)),
+    ...places.flatMap(({ node, path }) =>
+      !isGroup(node) && node.normalise ? crossedGoalposts(node.normalise, `${path}/normalise`) : [],
+    ),
+    ...crossedGoalposts(scheme.normalise.default, '/normalise/default'),
+    ...crossedRange(scheme),
+    ...geometricZeros(scheme, places),
+    ...unorderedBands(scheme),
+    ...forcedBothWays(scheme),
+    ...transformedGoalposts(scheme, places),
+  ];
+}
+
+function repeatedCodes(places: readonly Place[]): SchemeFault[] {
+  const first = new Map<string, string>();
+  return places.flatMap(({ node: { code }, path }) => {
+    const earlier = first.get(code);
+    if (earlier === undefined) first.set(code, path);
+    return earlier === undefined
+      ? []
+      : [
+          fault(
+            `${path}/code`,
+            code,
+            `该代码已用于 ${earlier}，每个元素须有不同的代码`,
+            `this code is taken by ${earlier}; give every element its own`,
+          ),
+        ];
+  });
+}
+
+const weightlessChildren = (node: SchemeNode, path: string): SchemeFault[] =>
+  isGroup(node) && node.children.every(({ weight }) => weight === 0)
+    ? [
+        fault(
+          `${path}/children`,
+          node.children.map(({ weight }) => weight),
+          '同级权重不能全为 0，请至少给一个元素正的权重',
+          'all siblings weigh 0; give at least one a positive weight',
+        ),
+      ]
+    : [];
+
+const crossedGoalposts = (spec: NormaliseSpec, path: string): SchemeFault[] =>
+  spec.method === 'goalposts' && spec.low >= spec.high
+    ? [
+        fault(
+          path,
+          { low: spec.low, high: spec.high },
+          'low 须小于 high；逆向指标请用 direction: -1，不要对调门柱值',
+          'low must be below high; for “less is better” set direction: -1 and keep their order',
+        ),
+      ]
+    : [];
+
+const crossedRange = ({ normalise: { range } }: Scheme): SchemeFault[] =>
+  range[0] >= range[1]
+    ? [
+        fault(
+          '/normalise/range',
+          range,
+          '区间下限须小于上限，例如 [0, 100]',
+          'the lower end must be below the upper one, for example [0, 100]',
+        ),
+      ]
+    : [];
+
+/** A geometric mean over shares that start at 0 cannot be computed for the worst unit. */
+function geometricZeros(scheme: Scheme, places: readonly Place[]): SchemeFault[] {
+  if (scheme.normalise.range[0] > 0) return [];
+  const reachesZero = (node: SchemeNode): boolean =>
+    isGroup(node)
+      ? node.children.every(reachesZero)
+      : (node.normalise ?? scheme.normalise.default).method !== 'rank';
+  return places.flatMap(({ node, path }) =>
+    isGroup(node) && node.aggregate === 'geometric' && node.children.some(reachesZero)
+      ? [
+          fault(
+            `${path}/aggregate`,
+            'geometric',
+            '几何平均不能取 0 或负值：把 /normalise/range 的下限设为正数（例如 [1, 100]）',
+            'a geometric mean cannot take 0 or less: start /normalise/range above 0, e.g. [1, 100]',
+            'warning',
+          ),
+        ]
+      : [],
+  );
+}
+
+/** Methods whose values stay within `normalise.range`. */
+const isBounded = (spec: NormaliseSpec): boolean =>
+  spec.method === 'minmax' || (spec.method === 'goalposts' && spec.truncate !== false);
+
+function unorderedBands(scheme: Scheme): SchemeFault[] {
+  const { bands, normalise } = scheme;
+  const faults = bands.flatMap(({ min }, i) => {
+    const above = bands[i - 1];
+    return above && above.min <= min
+      ? [
+          fault(
+            `/bands/${i}/min`,
+            min,
+            `等级须从高到低排列，此处应小于 ${above.min}`,
+            `bands run from the best down: this must be below ${above.min}`,
+          ),
+        ]
+      : [];
+  });
+  const codes = bands.map(({ code }) => code);
+  for (const [i, code] of codes.entries())
+    if (codes.indexOf(code) < i)
+      faults.push(
+        fault(
+          `/bands/${i}/code`,
+          code,
+          '等级代码重复，请另取一个',
+          'this band code is taken; choose another',
+        ),
+      );
+  const specs = [...walk(scheme.index)].flatMap(({ node }) =>
+    isGroup(node) ? [] : [node.normalise ?? normalise.default],
+  );
+  const last = bands[bands.length - 1];
+  if (last && last.min > normalise.range[0] && specs.every(isBounded))
+    faults.push(
+      fault(
+        `/bands/${bands.length - 1}/min`,
+        last.min,
+        `最低等级须从 ${normalise.range[0]} 起，否则低分机构没有等级`,
+        `the lowest band must start at ${normalise.range[0]}, or low scores have no band`,
+        'warning',
+      ),
+    );
+  return faults;
+}
+
+function forcedBothWays({ missing: { force } }: Scheme): SchemeFault[] {
+  const both = (force?.include ?? []).filter((unit) => force?.exclude?.includes(unit));
+  return both.map((unit) =>
+    fault(
+      '/missing/force',
+      unit,
+      '同一单元不能既一律纳入又一律排除',
+      'a unit cannot be both in and out: take it from one of the lists',
+    ),
+  );
+}
+
+/** A transformation leaves the unit in which goalposts and targets are written (R18). */
+function transformedGoalposts(scheme: Scheme, places: readonly Place[]): SchemeFault[] {
+  return places.flatMap(({ node, path }) => {
+    if (isGroup(node) || !node.treat) return [];
+    const { method } = node.normalise ?? scheme.normalise.default;
+    const treat = treatSpecOf(node, scheme);
+    const isTransformed = treat.method !== 'none' && treat.transform !== 'none';
+    return isTransformed && (method === 'goalposts' || method === 'target')
+      ? [
+          fault(
+            `${path}/treat`,
+            node.treat,
+            'goalposts 和 target 按原单位填写，不能再变换数值：请用 "transform": "none"',
+            'goalposts and targets are in the indicator’s unit, which a transformation leaves: set "transform": "none"',
+          ),
+        ]
+      : [];
+  });
+}

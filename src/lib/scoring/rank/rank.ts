@@ -1,0 +1,61 @@
+import { presentIn } from '../statistics/present.ts';
+
+/** Rounding that a computed score may carry, as a multiple of the largest score. */
+const ROUNDING = 16 * Number.EPSILON;
+
+/**
+ * How far below the best of a tie a score may lie and still share its place (R51):
+ * share · (max - min), but at least what rounding may have moved it, unless the share is 0.
+ *
+ * @param sorted scores, ascending, without NaN
+ */
+export function tieWidth(sorted: Float64Array, share: number): number {
+  if (share === 0 || sorted.length === 0) return 0;
+  const min = sorted[0]!;
+  const max = sorted[sorted.length - 1]!;
+  return Math.max(share * (max - min), ROUNDING * Math.max(Math.abs(min), Math.abs(max)));
+}
+
+/**
+ * Competition ranks 1, 2, 2, 4 of `rows` by descending score, written to `ranks` (R50, R51). Rows
+ * with a NaN score keep 0 and are not counted.
+ *
+ * Closeness is not transitive (a ≈ b and b ≈ c do not make a ≈ c), so ties are cut from the best
+ * down: the best score not yet placed opens a place and every score at most `share · (max - min)`
+ * below *it* shares that place. No place is wider than that, and which scores share one does not
+ * depend on the order of the rows.
+ */
+export function rankInto(
+  ranks: Int32Array,
+  scores: Float64Array,
+  rows: Int32Array,
+  share: number,
+): void {
+  const sorted = presentIn(scores, rows).sort();
+  const width = tieWidth(sorted, share);
+  // The place of every sorted score, worked out from the best down.
+  const places = new Int32Array(sorted.length);
+  const last = sorted.length - 1;
+  let best = NaN;
+  for (let at = last; at >= 0; at--) {
+    const opensPlace = at === last || best - sorted[at]! > width;
+    if (opensPlace) best = sorted[at]!;
+    places[at] = opensPlace ? last - at + 1 : places[at + 1]!;
+  }
+  for (let i = 0; i < rows.length; i++) {
+    const score = scores[rows[i]!]!;
+    if (!Number.isNaN(score)) ranks[rows[i]!] = places[positionOf(score, sorted)]!;
+  }
+}
+
+/** Where a score stands in the sorted scores; of equal ones any, for they share a place. */
+function positionOf(score: number, sorted: Float64Array): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < score) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,59 @@
+import type { Shape } from '#lib/model/index.ts';
+import { momentsOf } from '../statistics/moments.ts';
+import { shapeOf } from './outliers.ts';
+import type { OutlierLimits } from './outliers.ts';
+
+export interface WinsoriseOptions extends OutlierLimits {
+  /** Cells to alter at most; Infinity for no limit. */
+  readonly max: number;
+  /** Go on up to the limit whatever the shape. */
+  readonly force: boolean;
+}
+
+export interface Winsorised {
+  readonly values: Float64Array;
+  /** Of the winsorised values. */
+  readonly shape: Shape;
+  /** Positions of the cells that were lowered, and of those that were raised. */
+  readonly high: readonly number[];
+  readonly low: readonly number[];
+  /** As the limit counts them: the cells of `high` and `low`. */
+  readonly cells: number;
+}
+
+const positionsOf = (values: Float64Array, value: number): number[] =>
+  [...values.keys()].filter((i) => values[i] === value);
+
+/** The distinct value next to `extreme` on the inside, NaN when there is none. */
+function nextTo(values: Float64Array, extreme: number, isHigh: boolean): number {
+  let next = NaN;
+  for (const x of values) if (x !== extreme && !(isHigh ? x <= next : x >= next)) next = x;
+  return next;
+}
+
+/**
+ * Brings in the outermost values one by one, on the side of the skew, until the outlier rule is
+ * content or `max` cells are altered (R16). All cells at the extreme move together, so that ties
+ * can exceed the limit.
+ *
+ * @param values without NaN
+ */
+export function winsorise(values: Float64Array, options: WinsoriseOptions): Winsorised {
+  const out = values.slice();
+  let shape = shapeOf(out, options);
+  let high: number[] = [];
+  let low: number[] = [];
+  while ((shape.passes === false || options.force) && high.length + low.length < options.max) {
+    const isHigh = shape.skewness >= 0;
+    const { min, max } = momentsOf(out);
+    const extreme = isHigh ? max : min;
+    const next = nextTo(out, extreme, isHigh);
+    if (Number.isNaN(next)) break;
+    const moved = positionsOf(out, extreme);
+    for (const i of moved) out[i] = next;
+    if (isHigh) high = moved;
+    else low = moved;
+    shape = shapeOf(out, options);
+  }
+  return { values: out, shape, high, low, cells: high.length + low.length };
+}

@@ -1,0 +1,26 @@
+import { fsum } from 'd3-array';
+import type { ElementWeight } from '#lib/model/index.ts';
+import type { Hierarchy } from '../structure/hierarchy.ts';
+
+/**
+ * Nominal, sibling and effective weight of every element (R30, R31), the index first. The
+ * effective weight is the share among the siblings times the parent's effective weight, starting
+ * from 1 at the index; those of the indicators add up to 1.
+ */
+export function weightsOf(hierarchy: Hierarchy): Map<string, ElementWeight> {
+  const weights = new Map<string, ElementWeight>();
+  const siblings = (parent: number): number => {
+    const group = hierarchy.elements[parent]!;
+    if (group.kind !== 'group') return NaN;
+    return fsum(group.children, (child) => hierarchy.elements[child]!.node.weight);
+  };
+  const totals = new Map(hierarchy.groups.map((at) => [at, siblings(at)]));
+  for (const { code, node, parent, level } of hierarchy.elements) {
+    const above = hierarchy.elements[parent];
+    const share = above ? node.weight / totals.get(parent)! : 1;
+    const effective = above ? share * weights.get(above.code)!.effective : 1;
+    const nominal = node.weight;
+    weights.set(code, { code, parent: above?.code ?? null, level, nominal, share, effective });
+  }
+  return weights;
+}
