@@ -1,5 +1,5 @@
 /** What goes into the scoring module and what comes out: every intermediate table is kept. */
-import type { Transform } from './scheme.ts';
+import type { Transform, WeighSpec } from './scheme.ts';
 
 /** One row is a unit in a period; a panel stacks the periods. */
 export interface UnitRow {
@@ -48,6 +48,8 @@ export const NOT_COMPUTABLE_REASONS = [
   'below_min_availability',
   /** Everything available has the weight zero, or no information (constant indicators). */
   'no_information',
+  /** The group's weights were to come from data that do not yield them; see `Weighing`. */
+  'weights_not_derivable',
 ] as const;
 export type NotComputableReason = (typeof NOT_COMPUTABLE_REASONS)[number];
 
@@ -93,6 +95,8 @@ export const SCORE_ISSUE_CODES = [
   'zero_denominator',
   /** Uncapped target at or below the worst peer: there is no scale between the two. */
   'target_below_peers',
+  /** The group's weights were to come from data that do not yield them: it has no scores. */
+  'weights_not_derivable',
 ] as const;
 export type ScoreIssueCode = (typeof SCORE_ISSUE_CODES)[number];
 
@@ -110,6 +114,58 @@ export interface NormaliseParameters {
   readonly mean: number;
   /** Sample standard deviation (n - 1); NaN for n < 2. */
   readonly sd: number;
+}
+
+/** Why weights that a group takes from its data could not be had; METHOD.md R71. */
+export const WEIGHING_PROBLEMS = [
+  /** Fewer than three rows have all children. */
+  'too_few_rows',
+  /** A child has the same value in all of those rows: it correlates with nothing. */
+  'constant_child',
+  /** No weights give the influences asked for; `misfit` says how near the nearest ones come. */
+  'influence_out_of_reach',
+] as const;
+export type WeighingProblem = (typeof WEIGHING_PROBLEMS)[number];
+
+/** Where the weights of a group's children come from, and what they rest on; METHOD.md R70–R76. */
+export interface Weighing {
+  readonly group: string;
+  readonly method: WeighSpec['method'];
+  /**
+   * One a child, in the scheme's order: as written for `given`, else adding up to 1. All NaN when
+   * they could not be had, and then the group has no scores.
+   */
+  readonly weights: Float64Array;
+  /** null when the weights stand. */
+  readonly problem: WeighingProblem | null;
+  /** Rows with all children, which the weights were taken from; null when not from data. */
+  readonly n: number | null;
+  /** Of `ahp`. */
+  readonly consistency?: {
+    /** Principal eigenvalue of the comparisons; the number of children when consistent. */
+    readonly eigenvalue: number;
+    readonly index: number;
+    /** Index over that of random comparisons; 0 up to two children. */
+    readonly ratio: number;
+  };
+  /** Of `pca` and `factor`, by descending eigenvalue. */
+  readonly components?: {
+    /** All of them; they add up to the number of children. */
+    readonly eigenvalues: Float64Array;
+    /** Kept ones, rotated as the scheme says: one column a component, one number a child. */
+    readonly loadings: readonly Float64Array[];
+    /** Variance that each kept one explains after rotation, as a share of all. */
+    readonly explained: Float64Array;
+  };
+  /** Of `equal_influence`. */
+  readonly influence?: {
+    /** Pearson correlation of each child with the group made with these weights. */
+    readonly correlations: Float64Array;
+    /** Shares asked for; the shares reached are the correlations over their sum. */
+    readonly targets: Float64Array;
+    /** Greatest distance between a share reached and the one asked for. */
+    readonly misfit: number;
+  };
 }
 
 export interface ElementWeight {
