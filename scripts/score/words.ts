@@ -92,6 +92,22 @@ const ISSUES: {
     zh: '同类全部达到目标，且方案不封顶，无法归一化',
     en: 'every peer has reached the target, and without a cap there is no scale',
   },
+  nonpositive_log: {
+    zh: '值不为正，没有对数，不能归一化',
+    en: 'is not positive and has no logarithm: not normalised',
+  },
+  missing_reference: {
+    zh: '参照单元不在表中或没有该值，无法归一化',
+    en: 'the reference unit is not in the table or has no value: not normalised',
+  },
+  reference_below_peers: {
+    zh: '参照单元不优于最差的同类，无法归一化',
+    en: 'the reference is no better than the worst peer, so there is no scale',
+  },
+  nonpositive_fraction: {
+    zh: '有负值，或最优值不为正，不能取与最优之比',
+    en: 'a value is negative, or the best is not positive: there is no fraction of the best',
+  },
 };
 
 /** A note on the computation, with what it is about. */

@@ -95,6 +95,14 @@ export const SCORE_ISSUE_CODES = [
   'zero_denominator',
   /** Uncapped target at or below the worst peer: there is no scale between the two. */
   'target_below_peers',
+  /** A value that is not positive has no logarithm between goalposts: it is not normalised. */
+  'nonpositive_log',
+  /** The reference unit is not in the table, or has no value there. */
+  'missing_reference',
+  /** The reference is no better than the worst peer: there is no scale between the two. */
+  'reference_below_peers',
+  /** A value below zero, or a best one that is not above it: there is no fraction of the best. */
+  'nonpositive_fraction',
   /** The group's weights were to come from data that do not yield them: it has no scores. */
   'weights_not_derivable',
 ] as const;

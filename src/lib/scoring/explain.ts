@@ -55,9 +55,16 @@ export interface Explanation {
 const NORMALISE_RULES: { readonly [M in NormaliseSpec['method']]: string } = {
   minmax: 'R21',
   goalposts: 'R22',
+  scaled: 'R22',
   target: 'R23',
   zscore: 'R24',
   rank: 'R25',
+  borda: 'R25',
+  percentile_rank: 'R25',
+  distance_to_max: 'R27',
+  distance_to_reference: 'R28',
+  fraction_of_max: 'R29',
+  none: 'R20',
 };
 
 const AGGREGATE_RULES: { readonly [M in AggregateMethod]: string } = {

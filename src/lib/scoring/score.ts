@@ -55,7 +55,7 @@ export function score(table: UnitTable, scheme: Scheme): ScoreResult {
   );
   const pools = poolsOf(table.rows, scheme.normalise.scope, isOpen);
   const treated = treat(hierarchy, imputed.columns, imputed.cells, pools, scheme);
-  const normalised = normalise(hierarchy, treated.columns, pools, scheme, n);
+  const normalised = normalise(hierarchy, treated.columns, pools, scheme, table.rows);
   // Groups count what is there to compute with, which may be more than was given (R36).
   const filled =
     imputed.cells.size === 0 ? availability : availabilityOf(hierarchy, imputed.columns, n);

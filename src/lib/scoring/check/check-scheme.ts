@@ -1,6 +1,8 @@
 import { isGroup } from '#lib/model/index.ts';
 import type { NormaliseSpec, Scheme, SchemeNode } from '#lib/model/index.ts';
 import { walk } from '../structure/hierarchy.ts';
+import { specOf } from '../normalise/normalise.ts';
+import { checkNormalise, isBounded, mayReachZero } from './check-normalise.ts';
 import { fault } from './fault.ts';
 import type { Place, SchemeFault } from './fault.ts';
 import { treatSpecOf } from '../treat/treat.ts';
@@ -11,15 +13,11 @@ export function checkScheme(scheme: Scheme): SchemeFault[] {
   return [
     ...repeatedCodes(places),
     ...places.flatMap(({ node, path }) => weightlessChildren(node, path)),
-    ...places.flatMap(({ node, path }) =>
-      !isGroup(node) && node.normalise ? crossedGoalposts(node.normalise, `${path}/normalise`) : [],
-    ),
-    ...crossedGoalposts(scheme.normalise.default, '/normalise/default'),
-    ...crossedRange(scheme),
+    ...checkNormalise(scheme, places),
     ...geometricZeros(scheme, places),
     ...unorderedBands(scheme),
     ...forcedBothWays(scheme),
-    ...transformedGoalposts(scheme, places),
+    ...transformedUnits(scheme, places),
   ];
 }
 
@@ -53,37 +51,12 @@ const weightlessChildren = (node: SchemeNode, path: string): SchemeFault[] =>
       ]
     : [];
 
-const crossedGoalposts = (spec: NormaliseSpec, path: string): SchemeFault[] =>
-  spec.method === 'goalposts' && spec.low >= spec.high
-    ? [
-        fault(
-          path,
-          { low: spec.low, high: spec.high },
-          'low 须小于 high；逆向指标请用 direction: -1，不要对调门柱值',
-          'low must be below high; for “less is better” set direction: -1 and keep their order',
-        ),
-      ]
-    : [];
-
-const crossedRange = ({ normalise: { range } }: Scheme): SchemeFault[] =>
-  range[0] >= range[1]
-    ? [
-        fault(
-          '/normalise/range',
-          range,
-          '区间下限须小于上限，例如 [0, 100]',
-          'the lower end must be below the upper one, for example [0, 100]',
-        ),
-      ]
-    : [];
-
 /** A geometric mean over shares that start at 0 cannot be computed for the worst unit. */
 function geometricZeros(scheme: Scheme, places: readonly Place[]): SchemeFault[] {
-  if (scheme.normalise.range[0] > 0) return [];
   const reachesZero = (node: SchemeNode): boolean =>
     isGroup(node)
       ? node.children.every(reachesZero)
-      : (node.normalise ?? scheme.normalise.default).method !== 'rank';
+      : mayReachZero(specOf(node, scheme), scheme.normalise.range);
   return places.flatMap(({ node, path }) =>
     isGroup(node) && node.aggregate === 'geometric' && node.children.some(reachesZero)
       ? [
@@ -98,10 +71,6 @@ function geometricZeros(scheme: Scheme, places: readonly Place[]): SchemeFault[]
       : [],
   );
 }
-
-/** Methods whose values stay within `normalise.range`. */
-const isBounded = (spec: NormaliseSpec): boolean =>
-  spec.method === 'minmax' || (spec.method === 'goalposts' && spec.truncate !== false);
 
 function unorderedBands(scheme: Scheme): SchemeFault[] {
   const { bands, normalise } = scheme;
@@ -158,20 +127,28 @@ function forcedBothWays({ missing: { force } }: Scheme): SchemeFault[] {
   );
 }
 
-/** A transformation leaves the unit in which goalposts and targets are written (R18). */
-function transformedGoalposts(scheme: Scheme, places: readonly Place[]): SchemeFault[] {
+/** Methods that a transformed value would no longer be in the unit of (R18). */
+const IN_UNITS = new Set<NormaliseSpec['method']>([
+  'goalposts',
+  'scaled',
+  'target',
+  'distance_to_reference',
+  'fraction_of_max',
+]);
+
+/** A transformation leaves the unit in which posts, targets, references and ratios stand (R18). */
+function transformedUnits(scheme: Scheme, places: readonly Place[]): SchemeFault[] {
   return places.flatMap(({ node, path }) => {
     if (isGroup(node) || !node.treat) return [];
-    const { method } = node.normalise ?? scheme.normalise.default;
     const treat = treatSpecOf(node, scheme);
     const isTransformed = treat.method !== 'none' && treat.transform !== 'none';
-    return isTransformed && (method === 'goalposts' || method === 'target')
+    return isTransformed && IN_UNITS.has(specOf(node, scheme).method)
       ? [
           fault(
             `${path}/treat`,
             node.treat,
-            'goalposts 和 target 按原单位填写，不能再变换数值：请用 "transform": "none"',
-            'goalposts and targets are in the indicator’s unit, which a transformation leaves: set "transform": "none"',
+            '该归一化方法按指标原单位计算（门柱、目标、参照值、比值），不能再变换数值：请用 "transform": "none"',
+            'this normalisation works in the indicator’s own unit (posts, target, reference, ratio), which a transformation leaves: set "transform": "none"',
           ),
         ]
       : [];

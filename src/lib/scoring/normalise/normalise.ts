@@ -4,12 +4,15 @@ import type {
   Scheme,
   ScoreIssue,
   SchemeIndicator,
+  UnitRow,
 } from '#lib/model/index.ts';
 import type { Hierarchy } from '../structure/hierarchy.ts';
 import { momentsOf } from '../statistics/moments.ts';
 import type { Moments } from '../statistics/moments.ts';
 import type { Pool } from '../structure/peers.ts';
 import { presentIn } from '../statistics/present.ts';
+import { valuesByUnit } from './reference.ts';
+import type { ValueOf } from './reference.ts';
 import { scaleOf } from './scales.ts';
 
 export interface Normalised {
@@ -24,46 +27,67 @@ export const specOf = (indicator: SchemeIndicator, scheme: Scheme): NormaliseSpe
   indicator.normalise ?? scheme.normalise.default;
 
 /**
- * Normalises every indicator within every pool (R20-R26). The direction is applied before the
- * method. Only the rows of the pools take part and get values.
+ * Normalises every indicator within every pool (R20–R29). The direction is applied before the
+ * method. Only the rows of the pools take part and get values; a reference unit (R28) is looked up
+ * in all rows.
  *
- * @param values indicator columns of `n` rows, NaN for missing
+ * @param values indicator columns, one value for each of `rows`, NaN for missing
  */
 export function normalise(
   hierarchy: Hierarchy,
   values: ReadonlyMap<string, Float64Array>,
   pools: readonly Pool[],
   scheme: Scheme,
-  n: number,
+  rows: readonly UnitRow[],
 ): Normalised {
+  const valueOf = valuesByUnit(rows);
   const result: Normalised = { columns: new Map(), parameters: [], issues: [] };
   for (const at of hierarchy.indicators) {
     const { node } = hierarchy.elements[at]! as { node: SchemeIndicator };
-    const column = new Float64Array(n).fill(NaN);
-    for (const pool of pools) normalisePool(node, scheme, values, pool, column, result);
+    const column = new Float64Array(rows.length).fill(NaN);
+    for (const pool of pools)
+      normalisePool(
+        node,
+        scheme,
+        { column: values.get(node.code)!, pool, rows, valueOf },
+        column,
+        result,
+      );
     result.columns.set(node.code, column);
   }
   return result;
 }
 
+interface PoolInput {
+  /** Values of the indicator before direction. */
+  readonly column: Float64Array;
+  readonly pool: Pool;
+  readonly rows: readonly UnitRow[];
+  readonly valueOf: ValueOf;
+}
+
 function normalisePool(
   indicator: SchemeIndicator,
   scheme: Scheme,
-  values: ReadonlyMap<string, Float64Array>,
-  pool: Pool,
+  { column, pool, rows, valueOf }: PoolInput,
   out: Float64Array,
   result: Normalised,
 ): void {
   if (pool.rows.length === 0) return;
   const spec = specOf(indicator, scheme);
   const { direction, code } = indicator;
-  const column = values.get(code)!;
   const peers = presentIn(column, pool.rows);
-  const { group, period, rows } = pool;
+  const { group, period } = pool;
   const moments = momentsOf(peers);
   result.parameters.push({ indicator: code, group, period, method: spec.method, ...moments });
-  const report = (issue: ScoreIssue['code']) =>
-    result.issues.push({ code: issue, element: code, group, period, unit: null });
+  const report = (issue: ScoreIssue['code'], row?: UnitRow) =>
+    result.issues.push({
+      code: issue,
+      element: code,
+      group,
+      period: row ? row.period : period,
+      unit: row?.unit ?? null,
+    });
   if (moments.n === 0) {
     report('no_peers');
     return;
@@ -73,14 +97,22 @@ function normalisePool(
     peers: directed(peers, direction),
     moments: directedMoments(moments, direction),
     range: scheme.normalise.range,
+    valueOf: (unit, at = period ?? undefined) =>
+      at === undefined ? NaN : direction * valueOf(column, unit, at),
   });
   if (typeof scale === 'string') {
     report(scale);
     return;
   }
-  for (let i = 0; i < rows.length; i++) {
-    const x = column[rows[i]!]!;
-    if (!Number.isNaN(x)) out[rows[i]!] = scale(direction * x);
+  const isLog = spec.method === 'goalposts' && spec.log10 === true;
+  for (let i = 0; i < pool.rows.length; i++) {
+    const row = pool.rows[i]!;
+    const x = column[row]!;
+    if (Number.isNaN(x)) continue;
+    if (isLog && x <= 0) report('nonpositive_log', rows[row]);
+    const y = scale(direction * x);
+    // Beyond the largest double there is no value either.
+    if (Number.isFinite(y)) out[row] = y;
   }
 }
 

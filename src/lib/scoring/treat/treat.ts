@@ -1,4 +1,10 @@
-import type { Scheme, SchemeIndicator, Treatment, TreatSpec } from '#lib/model/index.ts';
+import type {
+  NormaliseSpec,
+  Scheme,
+  SchemeIndicator,
+  Treatment,
+  TreatSpec,
+} from '#lib/model/index.ts';
 import type { Hierarchy, IndicatorElement } from '../structure/hierarchy.ts';
 import { specOf } from '../normalise/normalise.ts';
 import type { Pool } from '../structure/peers.ts';
@@ -13,7 +19,14 @@ export interface Treated {
 }
 
 /** Methods whose scale comes from the peers, so that an outlier stretches it. */
-const SCALED_BY_PEERS = new Set(['minmax', 'zscore', 'rank']);
+const SCALED_BY_PEERS = new Set<NormaliseSpec['method']>([
+  'minmax',
+  'zscore',
+  'rank',
+  'borda',
+  'percentile_rank',
+  'distance_to_max',
+]);
 
 /** The treatment of an indicator: its own, else the scheme's where outliers matter (R18). */
 export function treatSpecOf(indicator: SchemeIndicator, scheme: Scheme): TreatSpec {

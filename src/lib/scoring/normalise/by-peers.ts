@@ -1,0 +1,27 @@
+import type { Methods } from './scale.ts';
+import { stretch } from './scale.ts';
+
+/** Scales made of the peers' own figures: R21, R24, R27, R29. */
+export const BY_PEERS: Methods<'minmax' | 'zscore' | 'distance_to_max' | 'fraction_of_max'> = {
+  minmax: (_, { moments: { min, max }, range }) => {
+    if (min === max) return 'constant_indicator';
+    const to = stretch(range);
+    return (x) => to((x - min) / (max - min));
+  },
+
+  zscore: ({ mean: at = 0, sd: by = 1 }, { moments: { mean, sd } }) =>
+    sd > 0 ? (x) => ((x - mean) / sd) * by + at : 'constant_indicator',
+
+  distance_to_max: (_, { moments: { min, max }, range }) => {
+    if (min === max) return 'constant_indicator';
+    const to = stretch(range);
+    return (x) => to(1 - (max - x) / (max - min));
+  },
+
+  fraction_of_max: (_, { direction, moments: { min, max }, range }) => {
+    const to = stretch(range);
+    // The best is the directed maximum; where less is better both signs are turned and cancel.
+    if (direction === 1) return min >= 0 && max > 0 ? (x) => to(x / max) : 'nonpositive_fraction';
+    return max < 0 ? (x) => to(max / x) : 'nonpositive_fraction';
+  },
+};

@@ -1,0 +1,38 @@
+import type { NormaliseSpec, ScoreIssueCode } from '#lib/model/index.ts';
+import type { Moments } from '../statistics/moments.ts';
+
+/** Turns one directed value (more is better) into its normalised value; NaN where it has none. */
+export type Scale = (x: number) => number;
+
+/** What a method may know: the peers' values after direction, and how to stretch shares. */
+export interface ScaleInput {
+  readonly direction: 1 | -1;
+  /** Directed values of the peers, without the missing ones. */
+  readonly peers: Float64Array;
+  /** Of the directed values. */
+  readonly moments: Moments;
+  /** Where 0 and 1 go for the methods that give a share. */
+  readonly range: readonly [number, number];
+  /**
+   * Directed value of any unit of the table in `period`, without it in the period of the peers;
+   * NaN where there is none.
+   */
+  readonly valueOf: (unit: string, period: string | undefined) => number;
+}
+
+type Spec<M extends NormaliseSpec['method']> = Extract<NormaliseSpec, { method: M }>;
+
+/** A scale for these peers (at least one), or the issue in its way. */
+export type Method<M extends NormaliseSpec['method']> = (
+  spec: Spec<M>,
+  input: ScaleInput,
+) => Scale | ScoreIssueCode;
+
+/** A family of methods by name. */
+export type Methods<M extends NormaliseSpec['method']> = { readonly [Name in M]: Method<Name> };
+
+/** Shares in the order of operations of the reference implementation, so that digits agree. */
+export const stretch =
+  ([low, high]: readonly [number, number]) =>
+  (share: number): number =>
+    share * (high - low) + low;
