@@ -6,3 +6,6 @@ export { hierarchyOf, walk } from './structure/hierarchy.ts';
 export type { Element, Hierarchy } from './structure/hierarchy.ts';
 export { score } from './score.ts';
 export { weightsOf } from './weigh/weights.ts';
+export { designOf } from './robustness/design.ts';
+export { simulationOf } from './robustness/simulation.ts';
+export type { Simulation } from './robustness/simulation.ts';
