@@ -108,6 +108,10 @@ const ISSUES: {
     zh: '有负值，或最优值不为正，不能取与最优之比',
     en: 'a value is negative, or the best is not positive: there is no fraction of the best',
   },
+  weights_not_derivable: {
+    zh: '数据不足以按所选方法得出权重，该组没有得分',
+    en: 'the data do not yield weights by the method chosen: the group has no scores',
+  },
 };
 
 /** A note on the computation, with what it is about. */

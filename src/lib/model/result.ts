@@ -130,7 +130,11 @@ export const WEIGHING_PROBLEMS = [
   'too_few_rows',
   /** A child has the same value in all of those rows: it correlates with nothing. */
   'constant_child',
-  /** No weights give the influences asked for; `misfit` says how near the nearest ones come. */
+  /** Components that matter explain the same: which is the first, or is kept, is arbitrary. */
+  'tied_components',
+  /** A child is a combination of others: many weights do as well. */
+  'collinear_children',
+  /** Only negative weights give the influences asked for; `influence` tells of the nearest ones. */
   'influence_out_of_reach',
 ] as const;
 export type WeighingProblem = (typeof WEIGHING_PROBLEMS)[number];
@@ -167,7 +171,9 @@ export interface Weighing {
   };
   /** Of `equal_influence`. */
   readonly influence?: {
-    /** Pearson correlation of each child with the group made with these weights. */
+    /** The weights; where the influences are out of reach, the nearest that are not negative. */
+    readonly weights: Float64Array;
+    /** Pearson correlation of each child with the group made with them. */
     readonly correlations: Float64Array;
     /** Shares asked for; the shares reached are the correlations over their sum. */
     readonly targets: Float64Array;

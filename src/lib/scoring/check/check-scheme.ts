@@ -3,6 +3,7 @@ import type { NormaliseSpec, Scheme, SchemeNode } from '#lib/model/index.ts';
 import { walk } from '../structure/hierarchy.ts';
 import { specOf } from '../normalise/normalise.ts';
 import { checkNormalise, isBounded, mayReachZero } from './check-normalise.ts';
+import { checkWeigh } from './check-weigh.ts';
 import { fault } from './fault.ts';
 import type { Place, SchemeFault } from './fault.ts';
 import { treatSpecOf } from '../treat/treat.ts';
@@ -13,6 +14,7 @@ export function checkScheme(scheme: Scheme): SchemeFault[] {
   return [
     ...repeatedCodes(places),
     ...places.flatMap(({ node, path }) => weightlessChildren(node, path)),
+    ...checkWeigh(places),
     ...checkNormalise(scheme, places),
     ...geometricZeros(scheme, places),
     ...unorderedBands(scheme),
@@ -40,7 +42,9 @@ function repeatedCodes(places: readonly Place[]): SchemeFault[] {
 }
 
 const weightlessChildren = (node: SchemeNode, path: string): SchemeFault[] =>
-  isGroup(node) && node.children.every(({ weight }) => weight === 0)
+  isGroup(node) &&
+  (node.weigh?.method ?? 'given') === 'given' &&
+  node.children.every(({ weight }) => weight === 0)
     ? [
         fault(
           `${path}/children`,

@@ -8,3 +8,9 @@ export function presentIn(column: Float64Array, rows: Int32Array): Float64Array 
   }
   return values.subarray(0, n);
 }
+
+/** The columns in those of the rows in which none of them is missing (listwise deletion). */
+export function completeIn(columns: readonly Float64Array[], rows: Int32Array): Float64Array[] {
+  const complete = rows.filter((row) => columns.every((column) => !Number.isNaN(column[row]!)));
+  return columns.map((column) => Float64Array.from(complete, (row) => column[row]!));
+}
