@@ -1,10 +1,9 @@
 /** The reference tables of COINr 1.1.14 (vectors/, MIT): scores to 1e-12 relative, ranks exact. */
 import { describe, expect, it } from 'vitest';
-import type { NormaliseSpec } from '#lib/model/index.ts';
 import { MEANS } from './aggregate/means.ts';
 import { rankInto } from './rank/rank.ts';
 import { score } from './score.ts';
-import { asemMeta, asemScheme } from './testing/asem.ts';
+import { asemScheme } from './testing/asem.ts';
 import { AS_GIVEN, group, indicator, schemeOf, tableOf } from './testing/schemes.ts';
 import { at, expectClose, expectRanks, numbers, vectors } from './testing/vectors.ts';
 import type { VectorTable } from './testing/vectors.ts';
@@ -29,56 +28,6 @@ function toyIndex(direction: 1 | -1, aggregate: 'arithmetic' | 'geometric', mini
     more,
   );
 }
-
-describe('toy: normalisation with gaps, ties and a reversed indicator', () => {
-  const input = indicators(at(toy, 'data'));
-  it.each<[string, NormaliseSpec, readonly [number, number]]>([
-    ['minmax_0_100', { method: 'minmax' }, [0, 100]],
-    ['minmax_1_100', { method: 'minmax' }, [1, 100]],
-    ['zscore', { method: 'zscore' }, [0, 100]],
-    ['zscore_100_10', { method: 'zscore', mean: 100, sd: 10 }, [0, 100]],
-    ['rank_min', { method: 'rank' }, [0, 100]],
-    ['dist2max', { method: 'minmax' }, [0, 1]],
-  ])('%s', (name, spec, range) => {
-    const scheme = schemeOf(toyIndex(-1, 'arithmetic'), {
-      normalise: { scope: 'period', range, default: spec },
-    });
-    const { normalised } = score(tableOf(input), scheme);
-    for (const code of ['x1', 'x2', 'x3'])
-      expectClose(normalised.get(code), at(toy, 'normalisation', name, code));
-  });
-
-  it('goalposts 0-60, given in the raw unit: reversed ones are swapped and negated', () => {
-    const posts = (low: number, high: number) =>
-      ({ normalise: { method: 'goalposts', low, high } }) as const;
-    const index = group('I', [
-      indicator('x1', 1, posts(0, 60)),
-      indicator('x2', 1, { direction: -1, ...posts(-60, 0) }),
-      indicator('x3', 1, posts(0, 60)),
-    ]);
-    const { normalised } = score(tableOf(input), schemeOf(index));
-    for (const code of ['x1', 'x2', 'x3'])
-      expectClose(normalised.get(code), at(toy, 'normalisation', 'goalposts_generic_0_60', code));
-  });
-});
-
-describe('toy: degenerate columns', () => {
-  it.each(['constant', 'single', 'allNA', 'two', 'negatives'])('%s', (name) => {
-    const x = numbers(at(toy, 'degenerateColumns', name, 'input'));
-    const normalised = (spec: NormaliseSpec, range: readonly [number, number] = [0, 100]) =>
-      score(
-        tableOf({ x }),
-        schemeOf(group('I', [indicator('x')]), {
-          normalise: { scope: 'period', range, default: spec },
-        }),
-      ).normalised.get('x');
-    const expected = (method: string) => at<unknown[]>(toy, 'degenerateColumns', name, method);
-    expectClose(normalised({ method: 'minmax' }), expected('minmax'));
-    expectClose(normalised({ method: 'zscore' }), expected('zscore'));
-    expectClose(normalised({ method: 'rank' }), expected('rank'));
-    expectClose(normalised({ method: 'minmax' }, [0, 1]), expected('dist2max'));
-  });
-});
 
 describe('toy: aggregation', () => {
   it.each([
@@ -169,105 +118,6 @@ describe('toy: aggregation', () => {
 });
 
 describe('ASEM: 51 units x 49 indicators, three levels above them', () => {
-  const raw = vectors('asem_raw');
-  const units = at<string[]>(raw, 'raw', 'uCode');
-
-  const normalisation = vectors('asem_normalisation');
-  it.each<[string, NormaliseSpec, readonly [number, number]]>([
-    ['minmax_0_100', { method: 'minmax' }, [0, 100]],
-    ['minmax_1_100', { method: 'minmax' }, [1, 100]],
-    ['minmax_0_1', { method: 'minmax' }, [0, 1]],
-    ['zscore_0_1', { method: 'zscore' }, [0, 1]],
-    ['zscore_50_10', { method: 'zscore', mean: 50, sd: 10 }, [0, 1]],
-    ['rank', { method: 'rank' }, [0, 1]],
-  ])('normalised %s', (name, spec, range) => {
-    const normalise = { scope: 'period', range, default: spec } as const;
-    const table = tableOf(indicators(at(raw, 'raw')), units);
-    const { normalised } = score(table, asemScheme({ normalise }));
-    for (const [code, values] of normalised)
-      expectClose(values, at(normalisation, 'cases', name, code));
-    expect(normalised.size).toBe(49);
-  });
-
-  const posts = at<VectorTable>(normalisation, 'parameters', 'goalposts');
-  const codeAt = (code: string) => posts['iCode']!.indexOf(code);
-  it.each([
-    ['goalposts_q05_q95_trunc', true, 100],
-    ['goalposts_q05_q95_notrunc', false, 100],
-  ] as const)('normalised %s', (name, truncate, scale) => {
-    const own = (code: string): NormaliseSpec => ({
-      method: 'goalposts',
-      low: posts['goalpost_lower']![codeAt(code)] as number,
-      high: posts['goalpost_upper']![codeAt(code)] as number,
-      truncate,
-    });
-    const normalise = {
-      scope: 'period',
-      range: [0, scale],
-      default: { method: 'minmax' },
-    } as const;
-    const table = tableOf(indicators(at(raw, 'raw')), units);
-    const { normalised } = score(table, asemScheme({ normalise }, own));
-    for (const [code, values] of normalised)
-      expectClose(values, at(normalisation, 'cases', name, code));
-    expect(normalised.size).toBe(49);
-  });
-
-  it.each([
-    ['dist2targ_cap', true],
-    ['dist2targ_nocap', false],
-  ] as const)('normalised %s', (name, cap) => {
-    const codes = asemMeta<string>('iCode');
-    const own = (code: string): NormaliseSpec => ({
-      method: 'target',
-      target: asemMeta<number>('Target')[codes.indexOf(code)]!,
-      cap,
-    });
-    const normalise = { scope: 'period', range: [0, 1], default: { method: 'minmax' } } as const;
-    const table = tableOf(indicators(at(raw, 'raw')), units);
-    const { normalised } = score(table, asemScheme({ normalise }, own));
-    for (const [code, values] of normalised)
-      expectClose(values, at(normalisation, 'cases', name, code));
-    expect(normalised.size).toBe(49);
-  });
-
-  it.each([
-    ['minmax_global', 'panel', { method: 'minmax' }, [0, 100]],
-    ['minmax_peryear', 'period', { method: 'minmax' }, [0, 100]],
-    ['zscore_global', 'panel', { method: 'zscore' }, [0, 100]],
-  ] as const)('panel %s', (name, scope, spec, range) => {
-    const expected = at<VectorTable>(normalisation, 'panel', name);
-    const panel = at<VectorTable>(raw, 'iData_panel');
-    const codes = Object.keys(expected).filter((key) => key !== 'uCode' && key !== 'Time');
-    const key = (table: VectorTable, i: number) =>
-      JSON.stringify([table['uCode']![i], table['Time']![i]]);
-    const position = new Map(panel['uCode']!.map((_, i) => [key(panel, i), i]));
-    const order = expected['uCode']!.map((_, i) => position.get(key(expected, i))!);
-    const meta = asemMeta<string>('iCode');
-    const scheme = schemeOf(
-      group(
-        'I',
-        codes.map((code) =>
-          indicator(code, 1, { direction: asemMeta<1 | -1>('Direction')[meta.indexOf(code)]! }),
-        ),
-      ),
-      { normalise: { scope, range, default: spec } },
-    );
-    const { normalised } = score(
-      {
-        rows: order.map((i) => ({
-          unit: panel['uCode']![i] as string,
-          period: String(panel['Time']![i]),
-          group: '',
-        })),
-        columns: new Map(codes.map((code) => [code, numbers(order.map((i) => panel[code]![i]))])),
-      },
-      scheme,
-    );
-    for (const code of codes) expectClose(normalised.get(code), expected[code]!);
-    expect(codes.length).toBeGreaterThan(3);
-  });
-
   it('treated → normalised → aggregated → ranks → effective weights', () => {
     const pipeline = vectors('asem_pipeline_default');
     const treated = at<VectorTable>(pipeline, 'Treated');

@@ -80,15 +80,229 @@ describe('standard score (R24)', () => {
   });
 });
 
-describe('rank (R25)', () => {
-  it('rises with goodness, ties get the lowest', () => {
+describe('places (R25)', () => {
+  it('rise with goodness, ties get the lowest', () => {
     expect(normalised({ method: 'rank' }, [10, 20, 20, NaN, 5]).values).toEqual([2, 3, 3, NaN, 1]);
     expect(normalised({ method: 'rank' }, [10, 20, 20], -1).values).toEqual([3, 1, 1]);
+  });
+
+  it('can give ties the average or the highest of their places', () => {
+    const x = [10, 20, 20, NaN, 5];
+    expect(normalised({ method: 'rank', ties: 'average' }, x).values).toEqual([
+      2,
+      3.5,
+      3.5,
+      NaN,
+      1,
+    ]);
+    expect(normalised({ method: 'rank', ties: 'highest' }, x).values).toEqual([2, 4, 4, NaN, 1]);
+  });
+
+  it('Borda counts the peers surpassed; neither is stretched to the range', () => {
+    expect(normalised({ method: 'borda' }, [10, 20, 20, NaN, 5]).values).toEqual([1, 2, 2, NaN, 0]);
+  });
+
+  it('the percentile rank is a share of the range', () => {
+    const spec = { method: 'percentile_rank', ties: 'average' } as const;
+    expect(normalised(spec, [10, 20, 30, 20, 5]).values).toEqual([25, 62.5, 100, 62.5, 0]);
+    expect(normalised(spec, [10, 20, NaN], 1, { range: [1, 5] }).values).toEqual([1, 5, NaN]);
+  });
+});
+
+describe('goalposts of logarithms (R22)', () => {
+  const posts = { method: 'goalposts', low: 1, high: 1000, log10: true } as const;
+
+  it('are the way between the logarithms of the posts', () => {
+    expect(normalised(posts, [1, 10, 100, 1e6, 0.1]).values).toEqual([
+      0,
+      expect.closeTo(100 / 3, 12),
+      expect.closeTo(200 / 3, 12),
+      100,
+      0,
+    ]);
+    expect(normalised({ ...posts, truncate: false }, [1e6]).values).toEqual([200]);
+  });
+
+  it('turn round for a reversed indicator', () => {
+    expect(normalised(posts, [1, 10, 1000], -1).values).toEqual([
+      100,
+      expect.closeTo(200 / 3, 12),
+      0,
+    ]);
+  });
+
+  it('have no value for x ≤ 0, which is reported with its unit', () => {
+    const index = group('I', [indicator('x', 3, { normalise: posts }), indicator('y')]);
+    const result = score(tableOf({ x: [0, 1000, -5], y: [1, 2, 3] }), schemeOf(index));
+    expect([...result.normalised.get('x')!]).toEqual([NaN, 100, NaN]);
+    expect(result.issues).toEqual(
+      ['u1', 'u3'].map((unit) => ({
+        code: 'nonpositive_log',
+        element: 'x',
+        group: 'county',
+        period: '2025',
+        unit,
+      })),
+    );
+    // The siblings carry the weight, and the data count as available.
+    expect([...result.scores.get('I')!]).toEqual([0, 87.5, 100]);
+    expect([...result.availability]).toEqual([1, 1, 1]);
+  });
+
+  it('give the Human Development Index as published (UNDP, Human Development Report 2020)', () => {
+    // Goalposts of its technical note: 20–85 years of life, 0–18 expected and 0–15 mean years of
+    // schooling, 100–75,000 PPP$ by (ln x - ln 100) / (ln 75000 - ln 100).
+    const between = (low: number, high: number, log10 = false) =>
+      ({ normalise: { method: 'goalposts', low, high, log10 } }) as const;
+    const index = group(
+      'hdi',
+      [
+        indicator('life', 1, between(20, 85)),
+        group('education', [
+          indicator('expected', 1, between(0, 18)),
+          indicator('mean', 1, between(0, 15)),
+        ]),
+        indicator('income', 1, between(100, 75_000, true)),
+      ],
+      1,
+      'geometric',
+    );
+    const table = tableOf({
+      life: [82.4, 82.3, 83.8, 84.9, 83.0],
+      expected: [18.1, 18.7, 16.3, 16.9, 19.1],
+      mean: [12.9, 12.7, 13.4, 12.3, 12.8],
+      income: [66_494, 68_371, 69_394, 62_985, 54_682],
+    });
+    const { scores, normalised: values } = score(
+      table,
+      schemeOf(index, {
+        normalise: { scope: 'period', range: [0, 1], default: { method: 'none' } },
+      }),
+    );
+    for (const [i, income] of table.columns.get('income')!.entries())
+      expect(values.get('income')![i]).toBeCloseTo(
+        (Math.log(income) - Math.log(100)) / (Math.log(75_000) - Math.log(100)),
+        14,
+      );
+    // Norway, Ireland, Switzerland, Hong Kong, Iceland; the published inputs are rounded.
+    for (const [i, published] of [0.957, 0.955, 0.955, 0.949, 0.949].entries())
+      expect(Math.abs(scores.get('hdi')![i]! - published)).toBeLessThan(0.001);
+  });
+});
+
+describe('scaled (R22)', () => {
+  const spec = { method: 'scaled', low: 0, high: 200 } as const;
+
+  it('is goalposts that nothing is cut at', () => {
+    expect(normalised(spec, [-50, 50, 300]).values).toEqual([-25, 25, 150]);
+    expect(normalised(spec, [-50, 50, 300], -1).values).toEqual([125, 75, -50]);
+  });
+});
+
+describe('distance to the maximum (R27)', () => {
+  it('is 1 for the best and 0 for the worst', () => {
+    expect(normalised({ method: 'distance_to_max' }, [10, 20, NaN, 50]).values).toEqual([
+      0,
+      25,
+      NaN,
+      100,
+    ]);
+    expect(normalised({ method: 'distance_to_max' }, [10, 20, 50], -1).values).toEqual([
+      100, 75, 0,
+    ]);
+  });
+});
+
+describe('distance to a reference (R28)', () => {
+  const spec = { method: 'distance_to_reference', unit: 'u2' } as const;
+
+  it('is 1 for the reference and more beyond it, unless capped', () => {
+    expect(normalised(spec, [10, 30, NaN, 50]).values).toEqual([0, 100, NaN, 200]);
+    expect(normalised({ ...spec, cap: true }, [10, 30, 50]).values).toEqual([0, 100, 100]);
+    expect(normalised(spec, [10, 30, 50], -1).values).toEqual([200, 100, 0]);
+  });
+
+  it('has no scale without a reference, or with one that is no better than the worst', () => {
+    expect(normalised(spec, [10, NaN, 50])).toMatchObject({
+      values: [NaN, NaN, NaN],
+      issues: ['missing_reference'],
+    });
+    expect(normalised({ ...spec, unit: 'u9' }, [10, 30])).toMatchObject({
+      issues: ['missing_reference'],
+    });
+    expect(normalised(spec, [30, 10, 50])).toMatchObject({
+      values: [NaN, NaN, NaN],
+      issues: ['reference_below_peers'],
+    });
+  });
+
+  const rows = (['a', 'b', 'r', 'a', 'b', 'r'] as const).map((unit, i) => ({
+    unit,
+    period: i < 3 ? '2024' : '2025',
+    group: unit === 'r' ? 'nation' : 'county',
+  }));
+  const table = { rows, columns: new Map([['x', Float64Array.of(0, 10, 20, 20, 60, 100)]]) };
+  const values = (period: string | undefined, more: Partial<Scheme> = {}) => {
+    const of = { method: 'distance_to_reference', unit: 'r', ...(period && { period }) } as const;
+    const scheme = schemeOf(group('I', [indicator('x')]), {
+      normalise: { scope: 'period', range: [0, 100], default: of },
+      ...more,
+    });
+    const result = score(table, scheme);
+    return [0, 1, 3, 4].map((row) => result.normalised.get('x')![row]);
+  };
+
+  it('finds the reference in any peer group, in the same period or in a fixed one', () => {
+    expect(values(undefined)).toEqual([0, 50, 0, 50]);
+    expect(values('2025')).toEqual([0, expect.closeTo(10, 12), 0, 50]);
+  });
+
+  it('takes a reference that is left out of the ranking (R9), as an average would be', () => {
+    const missing = {
+      min_availability: 0,
+      require_all_dimensions: false,
+      force: { exclude: ['r'] },
+    };
+    expect(values(undefined, { missing })).toEqual([0, 50, 0, 50]);
+  });
+
+  it('over a panel measures from the worst of all periods', () => {
+    const of = { method: 'distance_to_reference', unit: 'r', period: '2024' } as const;
+    const normalise = { scope: 'panel', range: [0, 100], default: of } as const;
+    expect(values(undefined, { normalise })).toEqual([0, 50, 100, 300]);
+  });
+});
+
+describe('fraction of the maximum (R29)', () => {
+  const spec = { method: 'fraction_of_max' } as const;
+
+  it('is x / max, and min / x where less is better: twice as much gets half', () => {
+    expect(normalised(spec, [0, 10, NaN, 40]).values).toEqual([0, 25, NaN, 100]);
+    expect(normalised(spec, [10, 20, 40], -1).values).toEqual([100, 50, 25]);
+  });
+
+  it('has no scale with a negative value, or a best one of zero', () => {
+    const none = { values: [NaN, NaN], issues: ['nonpositive_fraction'] };
+    expect(normalised(spec, [-1, 10])).toMatchObject(none);
+    expect(normalised(spec, [-1, 10], -1)).toMatchObject(none);
+    expect(normalised(spec, [0, 0])).toMatchObject(none);
+    expect(normalised(spec, [0, 10], -1)).toMatchObject(none);
+  });
+});
+
+describe('none (R20)', () => {
+  it('is the value itself, negated where less is better, without a negative zero', () => {
+    expect(normalised({ method: 'none' }, [3, NaN, -2]).values).toEqual([3, NaN, -2]);
+    expect(normalised({ method: 'none' }, [3, 0, -2], -1).values).toEqual([-3, 0, 2]);
   });
 });
 
 describe('no scale (R26)', () => {
-  it.each<NormaliseSpec>([{ method: 'minmax' }, { method: 'zscore' }])('$method', (spec) => {
+  it.each<NormaliseSpec>([
+    { method: 'minmax' },
+    { method: 'zscore' },
+    { method: 'distance_to_max' },
+  ])('$method of equal values, and of one', (spec) => {
     expect(normalised(spec, [0.1, 0.1, 0.1])).toMatchObject({
       values: [NaN, NaN, NaN],
       issues: ['constant_indicator'],
@@ -97,6 +311,35 @@ describe('no scale (R26)', () => {
       values: [NaN, NaN],
       issues: ['constant_indicator'],
     });
+  });
+
+  it('percentile rank of a single peer', () => {
+    expect(normalised({ method: 'percentile_rank' }, [NaN, 7])).toMatchObject({
+      values: [NaN, NaN],
+      issues: ['constant_indicator'],
+    });
+  });
+
+  it.each<[NormaliseSpec, number]>([
+    [{ method: 'rank' }, 1],
+    [{ method: 'rank', ties: 'average' }, 2],
+    [{ method: 'rank', ties: 'highest' }, 3],
+    [{ method: 'borda', ties: 'average' }, 1],
+    [{ method: 'percentile_rank' }, 0],
+    [{ method: 'percentile_rank', ties: 'average' }, 50],
+    [{ method: 'fraction_of_max' }, 100],
+    [{ method: 'scaled', low: 0, high: 10 }, 70],
+    [{ method: 'target', target: 10 }, 0],
+  ])('%j gives three equal values %d', (spec, value) => {
+    expect(normalised(spec, [7, 7, 7])).toMatchObject({
+      values: [value, value, value],
+      issues: [],
+    });
+  });
+
+  it('a result beyond the largest double is missing', () => {
+    const spec = { method: 'distance_to_reference', unit: 'u2' } as const;
+    expect(normalised(spec, [0, 5e-324, 1e300]).values).toEqual([0, 100, NaN]);
   });
 });
 

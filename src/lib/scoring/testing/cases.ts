@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isGroup } from '#lib/model/index.ts';
+import { isGroup, TIES } from '#lib/model/index.ts';
 import type {
   ImputeSpec,
   NormaliseSpec,
@@ -17,9 +17,25 @@ const weight = fc.integer({ min: 1, max: 9 });
 export const method = fc.oneof(
   fc.constant<NormaliseSpec>({ method: 'minmax' }),
   fc.constant<NormaliseSpec>({ method: 'zscore', mean: 50, sd: 10 }),
-  fc.constant<NormaliseSpec>({ method: 'rank' }),
+  fc
+    .record({
+      method: fc.constantFrom('rank' as const, 'borda' as const, 'percentile_rank' as const),
+      ties: fc.constantFrom(...TIES),
+    })
+    .map((spec): NormaliseSpec => spec),
   fc.constant<NormaliseSpec>({ method: 'goalposts', low: -20, high: 80 }),
+  fc.constant<NormaliseSpec>({ method: 'goalposts', low: 1, high: 80, log10: true }),
+  fc.constant<NormaliseSpec>({ method: 'scaled', low: -20, high: 80 }),
   fc.constant<NormaliseSpec>({ method: 'target', target: 30 }),
+  fc.constant<NormaliseSpec>({ method: 'distance_to_max' }),
+  fc.boolean().map((cap): NormaliseSpec => ({
+    method: 'distance_to_reference',
+    unit: 'u0',
+    period: '2025',
+    cap,
+  })),
+  fc.constant<NormaliseSpec>({ method: 'fraction_of_max' }),
+  fc.constant<NormaliseSpec>({ method: 'none' }),
 );
 /** Posts that no generated value reaches. */
 export const GOALPOSTS: NormaliseSpec = { method: 'goalposts', low: -150, high: 150 };

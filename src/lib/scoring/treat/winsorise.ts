@@ -28,7 +28,8 @@ const positionsOf = (values: Float64Array, value: number): number[] =>
 function nextTo(values: Float64Array, extreme: number, isHigh: boolean): number {
   let next = NaN;
   for (const x of values) if (x !== extreme && !(isHigh ? x <= next : x >= next)) next = x;
-  return next;
+  // Which of 0 and -0 came first must not show.
+  return next + 0;
 }
 
 /**
