@@ -1,3 +1,4 @@
+export * from './inverse.ts';
 export * from './comparison.ts';
 export * from './multivariate.ts';
 export * from './recomputation.ts';
