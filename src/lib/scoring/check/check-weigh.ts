@@ -78,14 +78,5 @@ function influenceFaults(
     );
   if (targets && targets.length !== children.length)
     faults.push(wrongLength(`${path}/targets`, targets, children.length));
-  else if (targets?.some((target) => target === 0))
-    faults.push(
-      fault(
-        `${path}/targets`,
-        targets,
-        '每个下级的影响须为正；不应有影响的指标请移出该组',
-        'every influence must be positive; move what should have none out of the group',
-      ),
-    );
   return faults;
 }

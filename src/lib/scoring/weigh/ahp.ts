@@ -59,6 +59,8 @@ export function ahpWeights(comparisons: Comparisons): AhpResult {
   return { weights, consistency: { eigenvalue, index, ratio: n > 2 ? index / random : 0 } };
 }
 
+const SAME_DISTANCE = 1e-9;
+
 /** The comparison furthest from what the weights say, i.e. the first one to think over. */
 export function worstComparison(comparisons: Comparisons): {
   readonly i: number;
@@ -74,7 +76,8 @@ export function worstComparison(comparisons: Comparisons): {
     for (let j = i + 1; j < row.length; j++) {
       const implied = weights[i]! / weights[j]!;
       const distance = Math.abs(Math.log(row[j]! / implied));
-      if (distance <= furthest) continue;
+      // Of three children all comparisons are equally far off: the first one is named.
+      if (distance <= furthest + SAME_DISTANCE) continue;
       furthest = distance;
       worst = { i, j, found: row[j]!, implied };
     }

@@ -47,7 +47,10 @@ export function componentWeights(correlations: readonly Float64Array[]): Derived
 /** R75: squared loadings on the rotated factors, each child by the factor it belongs to. */
 export function factorWeights(correlations: readonly Float64Array[], spec: Factor): Derived {
   const found = componentsOf(correlations);
-  const count = spec.factors ?? Math.max(1, aboveOne(found.eigenvalues));
+  // A factor that explains nothing has no loadings to scale.
+  const count = spec.factors
+    ? Math.min(spec.factors, countAbove(0, found.eigenvalues))
+    : Math.max(1, countAbove(1, found.eigenvalues));
   const plain = loadingsOf(found, count);
   const rotates = (spec.rotation ?? 'varimax') === 'varimax' && count > 1;
   // Rotation makes the basis within the kept space immaterial, but not which space is kept.
@@ -62,8 +65,8 @@ export function factorWeights(correlations: readonly Float64Array[], spec: Facto
   };
 }
 
-const aboveOne = (eigenvalues: Float64Array): number =>
-  eigenvalues.filter((x) => x > 1 + EIGENVALUE_TOLERANCE).length;
+const countAbove = (limit: number, eigenvalues: Float64Array): number =>
+  eigenvalues.filter((x) => x > limit + EIGENVALUE_TOLERANCE).length;
 
 /** Loadings this close make a child belong to the factor that explains more. */
 const SAME_LOADING = 1e-9;
