@@ -26,6 +26,18 @@ export const FILE_SEEDS: readonly Seed[] = [
     copy.put('synthetic/2025.xlsx', 'PK'),
   ),
   seed('an empty file', 'file_empty', (copy) => copy.put('reported/targets.csv', '')),
+  seed('a year with nothing but its header', 'file_no_rows', (copy) =>
+    copy.put(YEAR, `${line(copy.text(YEAR), 0)}\n`),
+  ),
+  seed('an indicator of the ranking is gone for everybody', 'indicator_absent', (copy) => {
+    const rows = copy.rows(YEAR);
+    const at = rows[0]?.indexOf('indicator') ?? -1;
+    copy.putRows(
+      YEAR,
+      rows.filter((row) => row[at] !== 'TZ5'),
+    );
+    return { file: YEAR, row: null, column: null, cell: null };
+  }),
   seed('GB18030', 'encoding', (copy) => {
     const header = new TextEncoder().encode(`${line(copy.text('sources.csv'), 0)}\n`);
     const change = copy.put(

@@ -175,6 +175,7 @@ test('rows are conserved: rows in = rows out without ratios + superseded + rows 
   });
   const rows = fc.uniqueArray(row, {
     selector: ({ indicator, revision }) => `${indicator}${revision}`,
+    minLength: 1,
     maxLength: 16,
   });
   const VALUES = { A: '5', B: '6', D: '20', N: '1' };

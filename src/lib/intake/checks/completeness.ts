@@ -1,8 +1,13 @@
 /** What is not there: years without a file, rows that the form asks for. A gap is a row, too. */
 import { LAYERS, type Layer } from '#lib/model/index.ts';
 import { makeFinding, type Finding } from '../findings/finding.ts';
+import type { Catalogue } from '../raw/catalogue.ts';
+import { isRecord } from '../raw/edition.ts';
 import type { DataSet } from '../raw/read-data.ts';
+import { indicatorsOf } from '../rules/expression.ts';
+import { parseRules } from '../rules/rule.ts';
 import type { Check } from './check.ts';
+import { columnsOf } from './schemes.ts';
 
 /** Yearly files run without a gap, and up to the cut-off in the layer of the ranking. */
 function missingYears(data: DataSet): Finding[] {
@@ -54,6 +59,39 @@ function missingRows(file: string, forms: Forms): Finding[] {
   );
 }
 
+/** Raw indicators that the edition's scheme is computed from: ratios stand for their parts. */
+function readByScheme(data: DataSet, catalogue: Catalogue): string[] {
+  const scheme = data.schemes.find(
+    ({ content }) => isRecord(content) && content['id'] === data.edition?.scheme,
+  );
+  const columns = isRecord(scheme?.content) ? columnsOf(scheme.content['index']) : [];
+  const partsOf = new Map<string, string[]>();
+  for (const rule of parseRules(data, catalogue).rules)
+    if (rule.kind === 'ratio')
+      partsOf.set(rule.indicator, indicatorsOf([...rule.numerator, ...rule.denominator]));
+  // A ratio whose rule cannot be read is that rule's fault.
+  const isRatio = (column: string) =>
+    catalogue.indicator(null, column)?.values.measure_kind === 'ratio';
+  const parts = (column: string) => partsOf.get(column) ?? (isRatio(column) ? [] : [column]);
+  return [...new Set(columns.flatMap(parts))];
+}
+
+/** What the ranking is computed from cannot be absent for a whole level without a word. */
+function neverGiven(file: string, forms: Forms, wanted: readonly string[]): Finding[] {
+  return [...forms].flatMap(([level, seen]) => {
+    const given = new Set([...seen.values()].flatMap((indicators) => [...indicators]));
+    return wanted
+      .filter((indicator) => !given.has(indicator))
+      .map((indicator) =>
+        makeFinding(
+          'indicator_absent',
+          { file },
+          { found: `${level} / ${indicator}`, params: { level, indicator } },
+        ),
+      );
+  });
+}
+
 /** The forms of one yearly file, with an empty one for each institution that exists that year. */
 function formsOf(data: DataSet, layer: Layer | null, path: string, year: string): Forms {
   const forms: Forms = new Map();
@@ -74,9 +112,14 @@ function formsOf(data: DataSet, layer: Layer | null, path: string, year: string)
   return forms;
 }
 
-export const completeness: Check = (data) => [
-  ...missingYears(data),
-  ...data.files.flatMap(({ path, layer, year, readable }) =>
-    year !== null && readable ? missingRows(path, formsOf(data, layer, path, year)) : [],
-  ),
-];
+export const completeness: Check = (data, catalogue) => {
+  const wanted = readByScheme(data, catalogue);
+  const perYear = data.files.flatMap(({ path, layer, year, readable, rowsInFile }) => {
+    if (year === null || !readable) return [];
+    if (rowsInFile === 0) return [makeFinding('file_no_rows', { file: path })];
+    const forms = formsOf(data, layer, path, year);
+    const ofRanking = layer === data.edition?.layer;
+    return [...(ofRanking ? neverGiven(path, forms, wanted) : []), ...missingRows(path, forms)];
+  });
+  return [...missingYears(data), ...perYear];
+};

@@ -4,7 +4,7 @@ import { isRecord } from '../raw/edition.ts';
 import type { Check } from './check.ts';
 
 /** Codes of the indicators (leaves) below a node; groups are those with children. */
-function columnsOf(node: unknown): string[] {
+export function columnsOf(node: unknown): string[] {
   if (!isRecord(node)) return [];
   const children = node['children'];
   if (Array.isArray(children)) return children.flatMap(columnsOf);

@@ -20,6 +20,12 @@ export const FILE_MESSAGES = {
     '补上表头和数据，或从备份恢复该文件',
     'Add header and rows, or restore the file from a backup',
   ),
+  file_no_rows: message(
+    '年度数据文件至少要有一行数据；缺数也要留行并写原因',
+    'A yearly file holds at least one row; a gap is a row with a reason',
+    '补上各机构的数据行，或从备份恢复该文件；尚未收齐时先不放这个文件，edition.json 的 cutoff 也不要改到该年',
+    'Add the institutions’ rows or restore the file; while a year is not in, leave its file out and keep the cutoff of edition.json before it',
+  ),
   encoding: message(
     '文件须为 UTF-8 编码；此文件疑似 {encoding}',
     'The file must be UTF-8; it looks like {encoding}',

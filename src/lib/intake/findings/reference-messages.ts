@@ -110,4 +110,10 @@ export const REFERENCE_MESSAGES = {
     '为 {subject} 补上 {indicator} 一行',
     'Add the row {indicator} for {subject}',
   ),
+  indicator_absent: message(
+    '排名方案用到的指标，各级机构每年都要有行；缺数也要留一行并写原因',
+    'What the ranking’s scheme reads has rows for every level in every year; a gap is a row with a reason',
+    '为 {level} 一级的机构补上 {indicator}；本期确实不采集时，先从方案中去掉该指标',
+    'Add {indicator} for the institutions of level {level}; if it is no longer collected, take it out of the scheme first',
+  ),
 };

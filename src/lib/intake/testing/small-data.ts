@@ -26,7 +26,7 @@ K,等次,Class,级,class,higher_better,T6,institution,category,text,等次,,,x
 R1,ratio,R,A+B/D,,error,比例,ratio,在岗人员
 R2,jump,*stock,,0.5,error,变动,jump,
 `,
-  'schemes/one.json': '{"id":"one","index":{"code":"I","children":[{"code":"R"}]}}',
+  'schemes/one.json': '{"id":"one","index":{"code":"I","children":[]}}',
   'reported/regions.csv': `region_code,name_zh,name_en,parent_code,level,valid_from,valid_to,successor_code,tile_row,tile_col,source_id,note
 210000,辽宁省,Liaoning,,province,2000-01-01,,,,,report,
 `,
@@ -72,6 +72,14 @@ export interface SmallData {
   readonly files?: Readonly<Record<string, string>>;
 }
 
+/** A yearly file is never empty. */
+const NOTHING_NEW: SmallRow = {
+  indicator: 'N',
+  value: '',
+  reason: 'not_reported',
+  unit: '项',
+};
+
 /** The files of a data folder with the rows given. */
 export function smallData({
   years = { 2025: [] },
@@ -83,7 +91,7 @@ export function smallData({
   for (const [year, rows] of Object.entries(years)) {
     const who = `syn-1,甲所,${Number(year) < 2025 ? '990121' : '990181'}`;
     all[`synthetic/observations/${year}.csv`] = table(
-      rows.map((row) => line(who, year, 'made-up', '', row)),
+      (rows.length > 0 ? rows : [NOTHING_NEW]).map((row) => line(who, year, 'made-up', '', row)),
     );
   }
   all['reported/observations.csv'] = table(
