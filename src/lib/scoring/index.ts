@@ -8,4 +8,7 @@ export { score } from './score.ts';
 export { weightsOf } from './weigh/weights.ts';
 export { designOf } from './robustness/design.ts';
 export { simulationOf } from './robustness/simulation.ts';
-export type { Simulation } from './robustness/simulation.ts';
+export type { PeerSimulation, Simulation } from './robustness/simulation.ts';
+export { placeProbability } from './robustness/place-statistics.ts';
+export { startUncertainty, uncertainty } from './robustness/uncertainty.ts';
+export type { UncertaintyOptions, UncertaintyRun } from './robustness/uncertainty.ts';

@@ -81,7 +81,7 @@ function dirichlet(
         together += share;
         const at = Math.max(u[coordinate.get(child)!]!, LEAST);
         logs[child] = share > 0 ? logGammaQuantile(concentration * share, at) : -Infinity;
-        greatest = Math.max(greatest, logs[child]!);
+        greatest = Math.max(greatest, logs[child]);
       }
       if (together === 0) continue;
       let sum = 0;

@@ -20,6 +20,14 @@ export interface Simulation {
   run(u: Float64Array, scores: Float64Array, ranks: Int32Array): void;
 }
 
+/** A simulation that also tells who competes with whom. */
+export interface PeerSimulation extends Simulation {
+  /** Number of the peer group of each row, from 0 by code: places are compared within one only. */
+  readonly peers: Int32Array;
+  /** No place is greater than this in any replicate. */
+  readonly places: number;
+}
+
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
@@ -31,7 +39,7 @@ export function simulationOf(
   scheme: Scheme,
   robustness: Robustness,
   period: string,
-): Simulation {
+): PeerSimulation {
   const nominal = score(table, scheme);
   const index = scheme.index.code;
   const places = nominal.ranks.get(index)!;
@@ -41,6 +49,7 @@ export function simulationOf(
     const [one, other] = [table.rows[a]!, table.rows[b]!];
     return byCode(one.unit, other.unit) || byCode(one.group, other.group);
   });
+  const groups = [...new Set(Array.from(rows, (row) => table.rows[row]!.group))].sort(byCode);
   const copy = (result: ScoreResult, scores: Float64Array, ranks: Int32Array): void => {
     const from = { scores: result.scores.get(index)!, ranks: result.ranks.get(index)! };
     for (let i = 0; i < rows.length; i++) {
@@ -53,6 +62,8 @@ export function simulationOf(
   return {
     design: designOf(scheme, robustness),
     rows,
+    peers: Int32Array.from(rows, (row) => groups.indexOf(table.rows[row]!.group)),
+    places: table.rows.filter((row) => row.period === period).length,
     nominal: own,
     run: (u, scores, ranks) =>
       copy(score(table, perturbedScheme(table, scheme, robustness, u)), scores, ranks),
