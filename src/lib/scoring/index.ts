@@ -12,3 +12,12 @@ export type { PeerSimulation, Simulation } from './robustness/simulation.ts';
 export { placeProbability } from './robustness/place-statistics.ts';
 export { startUncertainty, uncertainty } from './robustness/uncertainty.ts';
 export type { UncertaintyOptions, UncertaintyRun } from './robustness/uncertainty.ts';
+export { sensitivity, startSensitivity } from './robustness/sensitivity.ts';
+export type {
+  SensitivityOptions,
+  SensitivityProgress,
+  SensitivityRun,
+} from './robustness/sensitivity.ts';
+export { multivariate } from './multivariate/multivariate.ts';
+export type { MultivariateOptions } from './multivariate/multivariate.ts';
+export { FLAG_THRESHOLDS } from './multivariate/flags.ts';

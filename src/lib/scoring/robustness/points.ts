@@ -27,7 +27,7 @@ export function generatorOf(seed: number, stream = 0): RandomGenerator {
 }
 
 /** Uniform in (0, 1). */
-function uniform(random: RandomGenerator): number {
+export function uniform(random: RandomGenerator): number {
   let u = 0;
   while (u === 0) u = uniformFloat64(random);
   return u;
