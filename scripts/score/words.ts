@@ -1,6 +1,6 @@
 import { formatPercent, messagesFor, textIn } from '#lib/i18n/index.ts';
 import { CELL } from '#lib/model/index.ts';
-import type { Locale, RankStatus, ScoreIssue } from '#lib/model/index.ts';
+import type { Locale, LocalText, RankStatus, ScoreIssue } from '#lib/model/index.ts';
 import type { Report } from './report.ts';
 
 const WORDS = {
@@ -81,9 +81,25 @@ const ISSUES: {
     zh: '同类取值全部相同（或只有一个），无法归一化，其权重由同级其他指标分担',
     en: 'all peers have the same value (or there is one peer): not normalised, its siblings carry its weight',
   },
-  nonpositive_geometric: {
-    zh: '值不为正，不能取几何平均，总分无法计算',
-    en: 'is not positive, which a geometric mean cannot take: no total',
+  nonpositive_value: {
+    zh: '值不为正，几何平均、调和平均等不能取，总分无法计算',
+    en: 'is not positive, which a geometric or harmonic mean cannot take: no total',
+  },
+  negative_value: {
+    zh: '值为负，所选汇总方法不能取，总分无法计算',
+    en: 'is negative, which the method of aggregation cannot take: no total',
+  },
+  kemeny_not_unique: {
+    zh: '有几种次序同样符合两两比较，其间按单元代码先后取一种',
+    en: 'several orders agree equally well with the comparisons; the unit codes decide between them',
+  },
+  kemeny_too_large: {
+    zh: '两两比较的多数互相矛盾的单元太多，无法求出 Kemeny 次序，没有得分',
+    en: 'too many units whose majorities contradict each other for Kemeny’s order: no scores',
+  },
+  no_optimum: {
+    zh: '未能求出最有利的权重，总分无法计算',
+    en: 'no most favourable weights were found: no total',
   },
   no_peers: { zh: '没有可比的数据', en: 'nobody has data to compare with' },
   missing_column: { zh: '数据表中没有这一列', en: 'the table has no such column' },
@@ -121,10 +137,12 @@ export function issueText(issue: ScoreIssue, report: Report, locale: Locale): st
   return `${about.filter(Boolean).join(' · ')}${colon}${ISSUES[issue.code][locale]}`;
 }
 
-export function nameOf(report: Report, code: string, locale: Locale): string {
-  const node = report.elements.find((element) => element.code === code)?.node;
-  return node ? textIn(node.name, locale) : code;
-}
+/** Name of an element of the scheme, in both languages. */
+export const nameTextOf = ({ elements }: Report, code: string): LocalText =>
+  elements.find((element) => element.code === code)?.node.name ?? { zh: code, en: code };
+
+export const nameOf = (report: Report, code: string, locale: Locale): string =>
+  textIn(nameTextOf(report, code), locale);
 
 /** Why a row has no place. */
 export function reasonText(status: RankStatus, report: Report, locale: Locale): string {

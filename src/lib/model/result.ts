@@ -42,8 +42,14 @@ export interface Treatment {
 
 /** Why an index that passed the missing-data rule has no value all the same. */
 export const NOT_COMPUTABLE_REASONS = [
-  /** A geometric mean met a value that is not positive; `element` is the child that has it. */
-  'nonpositive_geometric',
+  /** A mean that takes positive values only met another; `element` is the child that has it. */
+  'nonpositive_value',
+  /** The same for a method that takes no negative values. */
+  'negative_value',
+  /** The peers' majorities contradict each other in too large a knot for Kemeny's order. */
+  'kemeny_too_large',
+  /** The solver found no most favourable weights. */
+  'no_optimum',
   /** Too few of the index's direct children are available. */
   'below_min_availability',
   /** Everything available has the weight zero, or no information (constant indicators). */
@@ -85,8 +91,16 @@ export interface ScoreIssue {
 export const SCORE_ISSUE_CODES = [
   /** All peers have the same value (or there is one peer): the method has no scale, cells are NaN. */
   'constant_indicator',
-  /** A geometric mean met a value that is not positive. `element` is the child that has it. */
-  'nonpositive_geometric',
+  /** A mean that takes positive values only met another. `element` is the child that has it. */
+  'nonpositive_value',
+  /** A method that takes no negative values met one. `element` is the child that has it. */
+  'negative_value',
+  /** Several orders of the peers agree equally well; between them the unit codes decide. */
+  'kemeny_not_unique',
+  /** The peers' majorities contradict each other in too large a knot: the group has no scores. */
+  'kemeny_too_large',
+  /** The solver found no most favourable weights for the unit. */
+  'no_optimum',
   /** No unit passed the missing-data rule (element: the index), or none has this indicator. */
   'no_peers',
   /** The table has no such column: the indicator counts as missing for everyone. */
@@ -215,8 +229,15 @@ export interface ScoreResult {
   readonly normalised: ReadonlyMap<string, Float64Array>;
   readonly parameters: readonly NormaliseParameters[];
   readonly weights: ReadonlyMap<string, ElementWeight>;
+  /** Where the weights of every group's children come from, the index first. */
+  readonly weighings: readonly Weighing[];
   /** Scores of every group of the hierarchy, the index included; NaN where missing. */
   readonly scores: ReadonlyMap<string, Float64Array>;
+  /**
+   * For children of a benefit-of-the-doubt group: their share in its score with the weights that
+   * favour the unit most. NaN where the child or the group's score is missing.
+   */
+  readonly favourable_shares: ReadonlyMap<string, Float64Array>;
   /**
    * Points that each element (indicator or group) adds to the index score; they add up to it.
    * NaN where the element is missing, or where a mean on its way up is not arithmetic.

@@ -70,6 +70,11 @@ const NORMALISE_RULES: { readonly [M in NormaliseSpec['method']]: string } = {
 const AGGREGATE_RULES: { readonly [M in AggregateMethod]: string } = {
   arithmetic: 'R33',
   geometric: 'R34',
+  harmonic: 'R37',
+  generalised: 'R38',
+  copeland: 'R62',
+  kemeny: 'R63',
+  benefit_of_the_doubt: 'R64',
 };
 
 const IMPUTE_RULES: { readonly [M in ImputeSpec['method']]: string } = {

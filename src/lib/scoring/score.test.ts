@@ -230,10 +230,10 @@ describe('what cannot be computed', () => {
     expect(result.scores.get('B')![1]).toBe(1);
     expect(result.status).toEqual([
       { kind: 'ranked' },
-      { kind: 'not_computable', element: 'y', reason: 'nonpositive_geometric' },
+      { kind: 'not_computable', element: 'y', reason: 'nonpositive_value' },
     ]);
     expect(result.issues).toEqual([
-      { code: 'nonpositive_geometric', element: 'y', group: 'county', period: '2025', unit: 'u2' },
+      { code: 'nonpositive_value', element: 'y', group: 'county', period: '2025', unit: 'u2' },
     ]);
     expect([...result.ranks.get('B')!]).toEqual([1, 0]);
   });

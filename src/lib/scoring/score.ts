@@ -1,26 +1,12 @@
-import type {
-  RankStatus,
-  Scheme,
-  ScoreIssue,
-  ScoreResult,
-  UnitRow,
-  UnitTable,
-} from '#lib/model/index.ts';
+import type { RankStatus, Scheme, ScoreIssue, ScoreResult, UnitTable } from '#lib/model/index.ts';
 import { aggregate } from './aggregate/aggregate.ts';
-import type { Failure } from './aggregate/aggregate.ts';
-import { availabilityOf } from './prepare/availability.ts';
+import type { Failure } from './aggregate/participation.ts';
 import { bandOf } from './rank/bands.ts';
 import { contributionsOf } from './aggregate/contributions.ts';
-import { denominate } from './prepare/denominate.ts';
 import { hierarchyOf } from './structure/hierarchy.ts';
-import { impute } from './impute/impute.ts';
-import { normalise } from './normalise/normalise.ts';
-import { poolsOf } from './structure/peers.ts';
+import { normaliseTable, screenTable } from './prepare/normalised-table.ts';
 import type { Pool } from './structure/peers.ts';
 import { placesOf } from './rank/places.ts';
-import { readColumns } from './prepare/raw.ts';
-import { screen } from './prepare/screen.ts';
-import { treat } from './treat/treat.ts';
 import { weightsOf } from './weigh/weights.ts';
 
 /**
@@ -34,32 +20,21 @@ import { weightsOf } from './weigh/weights.ts';
  * rows, which only a fault in the program can bring about.
  */
 export function score(table: UnitTable, scheme: Scheme): ScoreResult {
-  const n = table.rows.length;
   const hierarchy = hierarchyOf(scheme);
-  const raw = readColumns(hierarchy, table);
-  const { columns: denominated, issues: denominateIssues } = denominate(
-    hierarchy,
-    raw.columns,
+  const ready = screenTable(table, scheme, hierarchy);
+  const { raw, denominated, availability, screened, open } = ready;
+  const { pools, imputed, treated, normalised, filled } = normaliseTable(
     table,
-  );
-  const availability = availabilityOf(hierarchy, denominated, n);
-  const screened = screen(hierarchy, denominated, availability, scheme.missing, table.rows);
-  const open = Uint8Array.from(screened, ({ kind }) => (kind === 'ranked' ? 1 : 0));
-  const isOpen = (row: number) => open[row] === 1;
-  const imputed = impute(
-    hierarchy,
-    denominated,
-    table,
-    poolsOf(table.rows, 'period', isOpen),
     scheme,
+    hierarchy,
+    ready,
   );
-  const pools = poolsOf(table.rows, scheme.normalise.scope, isOpen);
-  const treated = treat(hierarchy, imputed.columns, imputed.cells, pools, scheme);
-  const normalised = normalise(hierarchy, treated.columns, pools, scheme, table.rows);
-  // Groups count what is there to compute with, which may be more than was given (R36).
-  const filled =
-    imputed.cells.size === 0 ? availability : availabilityOf(hierarchy, imputed.columns, n);
-  const { scores, failures } = aggregate(hierarchy, normalised.columns, filled, open);
+  const { scores, failures, ...aggregated } = aggregate(hierarchy, normalised.columns, {
+    rows: table.rows,
+    open,
+    availability: filled,
+    top: scheme.normalise.range[1],
+  });
   const index = scores.get(scheme.index.code)!;
   const present = filled.present.get(scheme.index.code)!;
   const status = screened.map((before, row) =>
@@ -73,16 +48,18 @@ export function score(table: UnitTable, scheme: Scheme): ScoreResult {
   return {
     rows: table.rows,
     raw: raw.columns,
-    denominated,
+    denominated: denominated.columns,
     imputed: imputed.columns,
     treated: treated.columns,
     treatments: treated.treatments,
     cells: treated.cells,
     normalised: normalised.columns,
     parameters: normalised.parameters,
-    weights: weightsOf(hierarchy),
+    weights: weightsOf(hierarchy, aggregated.weights),
+    weighings: aggregated.weighings,
     scores,
-    ...contributionsOf(hierarchy, new Map([...normalised.columns, ...scores])),
+    favourable_shares: aggregated.favourable_shares,
+    ...contributionsOf(hierarchy, new Map([...normalised.columns, ...scores]), aggregated),
     ranks: placesOf(table.rows, scores, status, tie_tolerance),
     availability: availability.share,
     status,
@@ -91,11 +68,11 @@ export function score(table: UnitTable, scheme: Scheme): ScoreResult {
     ),
     issues: [
       ...raw.issues,
-      ...denominateIssues,
+      ...denominated.issues,
       ...imputed.issues,
       ...emptyPools(scheme, pools),
       ...normalised.issues,
-      ...failureIssues(table.rows, failures),
+      ...aggregated.issues,
     ],
   };
 }
@@ -122,14 +99,3 @@ const emptyPools = (scheme: Scheme, pools: readonly Pool[]): ScoreIssue[] =>
       period,
       unit: null,
     }));
-
-const failureIssues = (
-  rows: readonly UnitRow[],
-  failures: ReadonlyMap<number, Failure>,
-): ScoreIssue[] =>
-  [...failures]
-    .sort(([a], [b]) => a - b)
-    .map(([row, { element }]) => {
-      const { unit, group, period } = rows[row]!;
-      return { code: 'nonpositive_geometric', element, group, period, unit };
-    });

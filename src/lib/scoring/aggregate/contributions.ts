@@ -1,4 +1,6 @@
 import type { Hierarchy } from '../structure/hierarchy.ts';
+import type { Aggregated } from './aggregate.ts';
+import { ARITHMETIC, meanOf } from './means.ts';
 
 export interface Contributions {
   readonly contributions: Map<string, Float64Array>;
@@ -9,7 +11,8 @@ export interface Contributions {
  * Who brought what to the index (R40, R41), for every element of the hierarchy, the index first.
  *
  * The actual weight is the share an element really had: its weight among the siblings that were
- * there, times the parent's actual weight; 0 for a missing element, NaN in rows without an index.
+ * there, or under the benefit of the doubt its share in the unit's most favourable score, times
+ * the parent's actual weight; 0 for a missing element, NaN in rows without an index.
  * The contribution is actual weight times value, in points of the index; NaN where the element is
  * missing or left out together with its group, and where a mean on the way up is not arithmetic, for
  * then there is no such thing.
@@ -19,6 +22,7 @@ export interface Contributions {
 export function contributionsOf(
   hierarchy: Hierarchy,
   values: ReadonlyMap<string, Float64Array>,
+  used: Pick<Aggregated, 'weights' | 'favourable_shares'>,
 ): Contributions {
   const index = hierarchy.elements[0]!.code;
   const scores = values.get(index)!;
@@ -31,21 +35,21 @@ export function contributionsOf(
     if (group.kind !== 'group') continue;
     const children = group.children.map((child) => hierarchy.elements[child]!);
     const inputs = children.map(({ code }) => values.get(code)!);
-    const weights = children.map(({ node }) => node.weight);
+    const weights = group.children.map((child) => used.weights[child]!);
     const totals = availableWeight(inputs, weights);
     const above = actual_weights.get(group.code)!;
     const parent = values.get(group.code)!;
-    const adds = additive.has(group.code) && group.node.aggregate === 'arithmetic';
+    const adds = additive.has(group.code) && meanOf(group.node) === ARITHMETIC;
     for (const [i, { code }] of children.entries()) {
       const own = inputs[i]!;
+      const shares = used.favourable_shares.get(code) ?? sharesOf(own, weights[i]!, totals);
       const actual = new Float64Array(n);
       const points = new Float64Array(n);
       for (let row = 0; row < n; row++) {
-        const x = own[row]!;
-        const isThere = !Number.isNaN(x) && totals[row]! > 0;
-        const share = (isThere ? weights[i]! / totals[row]! : 0) * above[row]!;
-        actual[row] = share;
-        points[row] = adds && !Number.isNaN(parent[row]!) ? x * share : NaN;
+        const share = shares[row]!;
+        const weight = (Number.isNaN(share) ? 0 : share) * above[row]!;
+        actual[row] = weight;
+        points[row] = adds && !Number.isNaN(parent[row]!) ? own[row]! * weight : NaN;
       }
       actual_weights.set(code, actual);
       contributions.set(code, points);
@@ -70,3 +74,7 @@ function availableWeight(
       if (!Number.isNaN(input[row]!)) totals[row]! += weights[i]!;
   return totals;
 }
+
+/** Weight divided by that of the siblings that are there; NaN where the child is not. */
+const sharesOf = (own: Float64Array, weight: number, totals: Float64Array): Float64Array =>
+  own.map((x, row) => (Number.isNaN(x) || !(totals[row]! > 0) ? NaN : weight / totals[row]!));

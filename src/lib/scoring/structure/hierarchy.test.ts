@@ -50,7 +50,9 @@ describe('walk', () => {
 });
 
 describe('weightsOf (R30, R31)', () => {
-  const weights = weightsOf(hierarchyOf(scheme));
+  const hierarchy = hierarchyOf(scheme);
+  const given = Float64Array.from(hierarchy.elements, ({ node }) => node.weight);
+  const weights = weightsOf(hierarchy, given);
 
   it('shares among siblings and multiplies down from the index', () => {
     const effective = Object.fromEntries([...weights].map(([code, w]) => [code, w.effective]));
