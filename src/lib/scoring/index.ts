@@ -21,3 +21,6 @@ export type {
 export { multivariate } from './multivariate/multivariate.ts';
 export type { MultivariateOptions } from './multivariate/multivariate.ts';
 export { FLAG_THRESHOLDS } from './multivariate/flags.ts';
+export { compare } from './compare/compare.ts';
+export type { Compared } from './compare/compare.ts';
+export type { Side, UnitKey } from './compare/sides.ts';
