@@ -47,7 +47,10 @@ function incompleteBeta(x: number, a: number, b: number): number {
 
 /** Chance that Student's t with `df` > 0 degrees of freedom lies further from 0 than `t`. */
 export const studentTwoSided = (t: number, df: number): number =>
-  incompleteBeta(df / (df + t * t), df / 2, 0.5);
+  // Either form is the other's complement; this way neither loses a small t or a small tail.
+  t * t < df
+    ? 1 - incompleteBeta((t * t) / (df + t * t), 0.5, df / 2)
+    : incompleteBeta(df / (df + t * t), df / 2, 0.5);
 
 /** Below it the power series of the error function is short and loses nothing. */
 const SERIES_UP_TO = 2;
