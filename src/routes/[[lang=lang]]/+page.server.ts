@@ -1,4 +1,5 @@
 import { rankingDefaults } from '#lib/state/defaults.ts';
+import { simulatePlaces } from '#lib/state/possible-places.ts';
 import { readSite, scoreLayer } from '#lib/state/server/site.ts';
 import { rankingModel } from '#lib/views/ranking/model.ts';
 import { rankingPlaceholder } from '#lib/views/ranking/placeholder.ts';
@@ -9,7 +10,13 @@ export const load: PageServerLoad = async () => {
   const site = await readSite();
   const view = rankingDefaults(site.manifest, site.schemes);
   const { dataset, scheme, result } = await scoreLayer(view.layer, view.scheme);
-  const initial = rankingModel(dataset, scheme, result, view);
+  const initial = rankingModel(
+    dataset,
+    scheme,
+    result,
+    view,
+    simulatePlaces(dataset, scheme, view),
+  );
   const { width, height } = rankingPlaceholder(initial, scheme, 'zh', 'light');
   return {
     initial,

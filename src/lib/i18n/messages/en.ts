@@ -73,6 +73,7 @@ export const en: Messages = {
       score: 'Score',
       contributions: 'Contributions',
       change: 'On last year',
+      possible: 'Possible rank',
       band: 'Band',
       details: 'Details',
     },
@@ -85,6 +86,22 @@ export const en: Messages = {
     expand: (name) => `Show the details of ${name}`,
     collapse: (name) => `Hide the details of ${name}`,
     tied: 'tied',
+    range: (from, to) => `${from}–${to}`,
+    possible: (from, to) =>
+      from === to ? `possible rank ${from}` : `possible ranks ${from}–${to}`,
+    possibleNote: (what, replicates, seed) =>
+      `Possible rank: ${what}, simulated ${replicates} times (seed ${seed}); nine tenths of the simulated ranks lie in the range, the black line is the published rank.`,
+    tierNote: (confidence) =>
+      `In the order of ranks, strong lines part groups that differ significantly (the first above wins at least ${confidence} of the simulations); within a group the order is not significant.`,
+    assumption: {
+      weights: (noise) => `every weight moves by up to ±${noise}`,
+      dirichlet: 'weights vary by a Dirichlet distribution',
+      normalise: 'other normalisations',
+      aggregate: 'other aggregations',
+      impute: 'other imputations',
+      treat: 'other treatments of outliers',
+      leave_out: 'single elements left out',
+    },
     rankRule:
       'Ranks come from unrounded scores; equal scores share a place and the next are skipped (1, 2, 2, 4).',
     normalisationScope: {
@@ -266,6 +283,41 @@ export const en: Messages = {
     disagreeTodo: 'Do not quote numbers from this page; send its address to the maintainers.',
     failed: (reason) => `built-in engine; DuckDB is not used (${reason}), the results are the same`,
     start: 'Start DuckDB to cross-check',
+  },
+  recompute: {
+    label: 'Recomputation',
+    title: 'Check of two computations',
+    agrees: (rows, tolerance) =>
+      `two computations agree (relative difference ≤ ${tolerance}, ${rows} institution-years)`,
+    differs: 'Two computations differ; exports are stopped',
+    differsTodo: 'Do not quote the numbers on this page, and send its address to the maintainers.',
+    place: (unit, period, element) => `${unit}, ${period}, “${element}”`,
+    what: {
+      row: 'in one computation only',
+      status: 'different status',
+      score: 'different score',
+      place: 'different rank',
+    },
+    both: (scored, again) => `program ${scored}, SQL ${again}`,
+    nothing: 'none',
+    pending: 'being checked by a second computation (SQL)',
+    notStarted: 'not checked by the second computation (SQL) in this visit',
+    noSql: 'this browser cannot run the second computation (SQL)',
+    atPublication: (rows, tolerance) =>
+      `found to agree at publication (relative difference ≤ ${tolerance}, ${rows} institution-years)`,
+    notAtPublication: 'not checked at publication either',
+    notCovered: (reason) =>
+      `the second computation (SQL) does not cover this scheme’s ${reason}; the result is not recomputed`,
+    reason: {
+      impute: 'imputation',
+      treat: 'treatment of outliers',
+      normalise: 'normalisation method',
+      weigh: 'derived weights',
+      aggregate: 'aggregation method',
+      exact_ties: 'rule for ties',
+    },
+    here: (text) => `In this visit: ${text}`,
+    join: '; ',
   },
   error: {
     title: 'The data could not be read',

@@ -68,6 +68,7 @@ export const zh = {
       score: '得分',
       contributions: '贡献',
       change: '较上年',
+      possible: '可能名次',
       band: '等级',
       details: '明细',
     },
@@ -80,6 +81,22 @@ export const zh = {
     expand: (name: string) => `展开 ${name} 的明细`,
     collapse: (name: string) => `收起 ${name} 的明细`,
     tied: '并列',
+    range: (from: number, to: number) => `${from}–${to}`,
+    possible: (from: number, to: number) =>
+      from === to ? `可能名次 ${from}` : `可能名次 ${from}–${to}`,
+    possibleNote: (what: string, replicates: string, seed: number) =>
+      `可能名次：${what}，模拟 ${replicates} 次（随机数种子 ${seed}），九成的模拟名次落在该区间；黑线为公布名次。`,
+    tierNote: (confidence: string) =>
+      `按名次排列时，粗线隔开的上下两组差异显著（首位胜出的模拟不少于 ${confidence}）；同一组内名次先后差异不显著。`,
+    assumption: {
+      weights: (noise: string) => `各级权重各自在 ±${noise} 内变动`,
+      dirichlet: '权重按狄利克雷分布变动',
+      normalise: '归一化方法另作选择',
+      aggregate: '汇总方法另作选择',
+      impute: '缺失值插补另作选择',
+      treat: '异常值处理另作选择',
+      leave_out: '逐一去掉元素',
+    },
     rankRule: '名次按未四舍五入的得分计算；得分相同者并列，其后名次顺延（1、2、2、4）。',
     normalisationScope: {
       panel: '标准化参数取各年度全部同级机构，得分可跨年比较。',
@@ -251,6 +268,40 @@ export const zh = {
     disagreeTodo: '请勿引用本页数字，并把本页地址告知维护人员。',
     failed: (reason: string) => `内置引擎；DuckDB 未启用（${reason}），不影响结果`,
     start: '启动 DuckDB 复核',
+  },
+  recompute: {
+    label: '复算',
+    title: '两种算法的核对',
+    agrees: (rows: string, tolerance: string) =>
+      `两种算法结果一致（相对差 ≤ ${tolerance}，${rows} 个机构年度）`,
+    differs: '两种算法结果不一致，已停止导出',
+    differsTodo: '请勿引用本页数字，并把本页地址告知维护人员。',
+    place: (unit: string, period: string, element: string) => `${unit} ${period} 年度“${element}”`,
+    what: {
+      row: '只见于一种算法',
+      status: '参与状态不同',
+      score: '得分不同',
+      place: '名次不同',
+    },
+    both: (scored: string, again: string) => `程序 ${scored}，SQL ${again}`,
+    nothing: '无',
+    pending: '正在用第二种算法（SQL）核对',
+    notStarted: '本次浏览未用第二种算法（SQL）核对',
+    noSql: '本浏览器不能运行第二种算法（SQL）',
+    atPublication: (rows: string, tolerance: string) =>
+      `发布时已核对一致（相对差 ≤ ${tolerance}，${rows} 个机构年度）`,
+    notAtPublication: '发布时也未核对',
+    notCovered: (reason: string) => `第二种算法（SQL）不含本方案的${reason}，结果未经复算`,
+    reason: {
+      impute: '插补',
+      treat: '离群值处理',
+      normalise: '标准化方法',
+      weigh: '权重算法',
+      aggregate: '聚合方法',
+      exact_ties: '并列规则',
+    },
+    here: (text: string) => `本次浏览：${text}`,
+    join: '；',
   },
   error: {
     title: '数据未能读取',

@@ -40,6 +40,7 @@ const manifest = {
   edition: { id: '2025', cutoff: '2025-12-31', layer: 'synthetic', scheme: 's' },
   files: [{ layer: 'synthetic' }],
   schemes: [],
+  recomputed: [],
 } as unknown as Manifest;
 
 /** `n` counties with full data; the last one lacks `b` where `gap` is set. */

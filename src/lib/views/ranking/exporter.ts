@@ -24,6 +24,8 @@ export interface ExportSubject {
   readonly manifest: Manifest;
   readonly input: Omit<RankingBarsInput, 'theme'>;
   readonly text: FigureWords;
+  /** Why nothing may be exported; null when everything may. */
+  readonly blocked: string | null;
   /** Query string of the view, so that a file can lead back to it. */
   readonly search: string;
   readonly locale: Locale;
@@ -34,7 +36,8 @@ export interface ExportSubject {
 export const createExporter =
   (subject: ExportSubject) =>
   async (job: ExportJob, preset: Preset): Promise<string> => {
-    const { m } = subject;
+    const { m, blocked } = subject;
+    if (blocked !== null) return blocked;
     const files = await import('#lib/export/index.ts').catch(() => null);
     if (files === null) return m.export.notLoaded;
     try {

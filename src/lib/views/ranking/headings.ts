@@ -1,5 +1,5 @@
 /** The words around a ranking: what it is of, what it says, what must be known to read it. */
-import { formatDay, type Messages } from '#lib/i18n/index.ts';
+import { formatDay, formatNumber, formatPercent, type Messages } from '#lib/i18n/index.ts';
 import type { LocalText, Locale, Manifest, Scheme } from '#lib/model/index.ts';
 import { cutoffOf } from '#lib/state/defaults.ts';
 import { findingSentence } from './finding.ts';
@@ -24,6 +24,8 @@ export interface RankingHeadings {
   readonly strip: readonly string[];
   /** What must be known to read the ranking, on screen and in every picture. */
   readonly notes: readonly string[];
+  /** What must be known besides to read the table. */
+  readonly tableNotes: readonly string[];
 }
 
 export function rankingHeadings(
@@ -57,6 +59,7 @@ export function rankingHeadings(
         : []),
     ],
     notes: notesOf(model, scheme, locale, m),
+    tableNotes: scheme ? possibleNotes(model, scheme, locale, m) : [],
   };
 }
 
@@ -79,5 +82,25 @@ function notesOf(
     ...(unranked.length === 0
       ? []
       : [m.ranking.unrankedNames(m.finding.list(unranked.map(({ name }) => name[locale])))]),
+  ];
+}
+
+/** What was simulated, and what the lines between tiers mean. */
+function possibleNotes(
+  { hasPossible }: RankingModel,
+  { robustness }: Scheme,
+  locale: Locale,
+  m: Messages,
+): string[] {
+  if (!hasPossible || !robustness) return [];
+  const { assumptions, replicates, seed, confidence = 0.95 } = robustness;
+  const what = assumptions.map((assumption) =>
+    assumption.kind === 'weights'
+      ? m.ranking.assumption.weights(formatPercent(assumption.noise))
+      : (assumption.name?.[locale] ?? m.ranking.assumption[assumption.kind]),
+  );
+  return [
+    m.ranking.possibleNote(m.finding.list(what), formatNumber(replicates, 0), seed),
+    m.ranking.tierNote(formatPercent(confidence)),
   ];
 }

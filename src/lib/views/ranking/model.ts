@@ -4,6 +4,7 @@
  */
 import type { LocalText, RankStatus, Scheme, SchemeNode, ScoreResult } from '#lib/model/index.ts';
 import type { Dataset, InstitutionRow } from '#lib/state/dataset.ts';
+import type { PossiblePlaces, PossiblePlacesOf } from '#lib/state/possible-places.ts';
 import type { RankingView } from '#lib/state/ranking-view.ts';
 import { matches, sortRows } from './arrange.ts';
 import { displayName, institutionName } from './names.ts';
@@ -36,6 +37,8 @@ export interface RankedRow extends Listed {
   readonly provinceRank: number;
   readonly score: number;
   readonly change: RankChange;
+  /** null where nothing is simulated, or not yet. */
+  readonly possible: PossiblePlaces | null;
   readonly band: string | null;
   /** Points of each element, adding up to the score; null where missing or not additive. */
   readonly segments: readonly (number | null)[];
@@ -58,6 +61,8 @@ export interface RankingModel {
   readonly elements: readonly Element[];
   /** Score contributions can be stacked: every mean on the way up is arithmetic. */
   readonly additive: boolean;
+  /** The scheme says what may vary, so that places have a range: of the index, not of a dimension. */
+  readonly hasPossible: boolean;
   readonly ranked: readonly RankedRow[];
   readonly unranked: readonly UnrankedRow[];
   /** Ranked rows before the text search narrowed them. */
@@ -83,6 +88,7 @@ export function rankingModel(
   scheme: Scheme,
   result: ScoreResult,
   view: RankingView,
+  possible: PossiblePlacesOf = null,
 ): RankingModel {
   const element = view.dimension ?? scheme.index.code;
   const inScope = institutionsInScope(dataset, view);
@@ -122,6 +128,7 @@ export function rankingModel(
       provinceRank: result.ranks.get(element)?.[row] ?? 0,
       score: result.scores.get(element)?.[row] ?? NaN,
       change: rankChange(rank, previous.get(institution.institution_id), previousPeriod),
+      possible: possible?.get(institution.institution_id) ?? null,
       band: view.dimension === null ? (result.bands[row] ?? null) : null,
       segments: segmentsOf(result, elements, view, row),
     });
@@ -132,6 +139,7 @@ export function rankingModel(
     view,
     previousPeriod,
     elements,
+    hasPossible: view.dimension === null && scheme.robustness !== undefined,
     additive: ranked.every(({ segments }) => segments.some((points) => points !== null)),
     ranked: sortRows(shown, view.sort),
     unranked: unranked.filter((row) => matches(row, view.query)),
