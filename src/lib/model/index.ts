@@ -1,5 +1,6 @@
-export * from './inverse.ts';
 export * from './comparison.ts';
+export * from './importance.ts';
+export * from './inverse.ts';
 export * from './multivariate.ts';
 export * from './recomputation.ts';
 export * from './result.ts';
