@@ -102,18 +102,19 @@ class Ascent {
   }
 
   /** Who takes part, before any value is looked at. */
-  #participation(group: GroupElement, { weights, problem }: Weighing): Participation {
+  #participation(group: GroupElement, { weights, problem, influence }: Weighing): Participation {
     const { open, availability } = this.#ground;
     const rows = new Participation(open, availability.present.get(group.code)!, this.failures);
     for (const [i, at] of group.children.entries()) {
       const failed = this.#failed.get(this.#hierarchy.elements[at]!.code);
       if (failed && weights[i] !== 0) rows.inherit(failed);
     }
+    const of = { element: group.code, group: '', period: null, unit: null };
     if (problem !== null) {
       rows.failAll(group.code, 'weights_not_derivable');
-      const of = { element: group.code, group: '', period: null, unit: null };
       this.issues.push({ code: 'weights_not_derivable', ...of });
     }
+    if (influence?.in_reach === false) this.issues.push({ code: 'influence_out_of_reach', ...of });
     return rows;
   }
 

@@ -71,15 +71,6 @@ describe('checkScheme', () => {
     expect(paths(open)).toEqual([]);
   });
 
-  it('warns of a geometric mean over shares that start at 0', () => {
-    const index = group('I', [indicator('x'), indicator('y')], 1, 'geometric');
-    const normalise = { scope: 'period', default: { method: 'minmax' } } as const;
-    expect(paths(schemeOf(index, { normalise: { ...normalise, range: [0, 100] } }))).toEqual([
-      'warning /index/aggregate',
-    ]);
-    expect(paths(schemeOf(index, { normalise: { ...normalise, range: [1, 100] } }))).toEqual([]);
-  });
-
   it('wants a unit on one of the lists of R9 only', () => {
     const missing = { min_availability: 0, require_all_dimensions: false };
     const force = { include: ['a', 'b'], exclude: ['b', 'c'] };

@@ -2,7 +2,8 @@ import { isGroup } from '#lib/model/index.ts';
 import type { NormaliseSpec, Scheme, SchemeNode } from '#lib/model/index.ts';
 import { walk } from '../structure/hierarchy.ts';
 import { specOf } from '../normalise/normalise.ts';
-import { checkNormalise, isBounded, mayReachZero } from './check-normalise.ts';
+import { checkAggregate, leavesRange } from './check-aggregate.ts';
+import { checkNormalise, isBounded } from './check-normalise.ts';
 import { checkWeigh } from './check-weigh.ts';
 import { fault } from './fault.ts';
 import type { Place, SchemeFault } from './fault.ts';
@@ -16,7 +17,7 @@ export function checkScheme(scheme: Scheme): SchemeFault[] {
     ...places.flatMap(({ node, path }) => weightlessChildren(node, path)),
     ...checkWeigh(places),
     ...checkNormalise(scheme, places),
-    ...geometricZeros(scheme, places),
+    ...checkAggregate(scheme, places),
     ...unorderedBands(scheme),
     ...forcedBothWays(scheme),
     ...transformedUnits(scheme, places),
@@ -55,27 +56,6 @@ const weightlessChildren = (node: SchemeNode, path: string): SchemeFault[] =>
       ]
     : [];
 
-/** A geometric mean over shares that start at 0 cannot be computed for the worst unit. */
-function geometricZeros(scheme: Scheme, places: readonly Place[]): SchemeFault[] {
-  const reachesZero = (node: SchemeNode): boolean =>
-    isGroup(node)
-      ? node.children.every(reachesZero)
-      : mayReachZero(specOf(node, scheme), scheme.normalise.range);
-  return places.flatMap(({ node, path }) =>
-    isGroup(node) && node.aggregate === 'geometric' && node.children.some(reachesZero)
-      ? [
-          fault(
-            `${path}/aggregate`,
-            'geometric',
-            '几何平均不能取 0 或负值：把 /normalise/range 的下限设为正数（例如 [1, 100]）',
-            'a geometric mean cannot take 0 or less: start /normalise/range above 0, e.g. [1, 100]',
-            'warning',
-          ),
-        ]
-      : [],
-  );
-}
-
 function unorderedBands(scheme: Scheme): SchemeFault[] {
   const { bands, normalise } = scheme;
   const faults = bands.flatMap(({ min }, i) => {
@@ -106,7 +86,8 @@ function unorderedBands(scheme: Scheme): SchemeFault[] {
     isGroup(node) ? [] : [node.normalise ?? normalise.default],
   );
   const last = bands[bands.length - 1];
-  if (last && last.min > normalise.range[0] && specs.every(isBounded))
+  const hasFloor = specs.every(isBounded) && !leavesRange(scheme.index);
+  if (last && last.min > normalise.range[0] && hasFloor)
     faults.push(
       fault(
         `/bands/${bands.length - 1}/min`,
