@@ -93,7 +93,7 @@ export type TreatSpec =
   /** Transforms without asking for the shape. */
   | { readonly method: 'transform'; readonly transform: Transform; readonly lambda?: number };
 
-/** How a group is made of its children; METHOD.md R32–R39. */
+/** How a group is made of its children; METHOD.md R32–R39, R61–R64. */
 export const AGGREGATE_METHODS = [
   'arithmetic',
   'geometric',
