@@ -28,6 +28,13 @@ const WORDS = {
     colon: '：',
     join: '、',
     ranked: (n: number, m: number) => `${n} 个单元，${m} 个有名次`,
+    none: '–',
+    notAdditive: '  –：从该组到总分的合成不全是算术平均，得分不是各指标贡献之和',
+    correlation: '与组的相关',
+    loading: (k: number) => `载荷 ${k}`,
+    restsOn: (n: number) => `据 ${n} 个数据齐全的单元`,
+    consistency: (ratio: string) => `一致性比率 CR = ${ratio}`,
+    eigenvalues: (list: string) => `特征值：${list}`,
   },
   en: {
     rank: 'rank',
@@ -53,6 +60,14 @@ const WORDS = {
     colon: ': ',
     join: ', ',
     ranked: (n: number, m: number) => `${n} units, ${m} ranked`,
+    none: '–',
+    notAdditive:
+      '  –: some mean from this group up to the index is not arithmetic, so the score is no sum of contributions',
+    correlation: 'with the group',
+    loading: (k: number) => `loading ${k}`,
+    restsOn: (n: number) => `from ${n} units with all values`,
+    consistency: (ratio: string) => `consistency ratio ${ratio}`,
+    eigenvalues: (list: string) => `eigenvalues: ${list}`,
   },
 } as const;
 
@@ -127,6 +142,10 @@ const ISSUES: {
   weights_not_derivable: {
     zh: '数据不足以按所选方法得出权重，该组没有得分',
     en: 'the data do not yield weights by the method chosen: the group has no scores',
+  },
+  influence_out_of_reach: {
+    zh: '无法使各下级影响达到要求，已取最接近的权重，有的为 0',
+    en: 'the influences asked for are out of reach: the nearest weights are used, some of them 0',
   },
 };
 

@@ -119,6 +119,8 @@ export const SCORE_ISSUE_CODES = [
   'nonpositive_fraction',
   /** The group's weights were to come from data that do not yield them: it has no scores. */
   'weights_not_derivable',
+  /** The influences asked for cannot be had: the group's weights come as near as any, some are 0. */
+  'influence_out_of_reach',
 ] as const;
 export type ScoreIssueCode = (typeof SCORE_ISSUE_CODES)[number];
 
@@ -148,8 +150,6 @@ export const WEIGHING_PROBLEMS = [
   'tied_components',
   /** A child is a combination of others: many weights do as well. */
   'collinear_children',
-  /** Only negative weights give the influences asked for; `influence` tells of the nearest ones. */
-  'influence_out_of_reach',
 ] as const;
 export type WeighingProblem = (typeof WEIGHING_PROBLEMS)[number];
 
@@ -185,9 +185,9 @@ export interface Weighing {
   };
   /** Of `equal_influence`. */
   readonly influence?: {
-    /** The weights; where the influences are out of reach, the nearest that are not negative. */
-    readonly weights: Float64Array;
-    /** Pearson correlation of each child with the group made with them. */
+    /** Whether some weights that are not negative give what was asked for. If not, see R76. */
+    readonly in_reach: boolean;
+    /** Pearson correlation of each child with the group made with these weights. */
     readonly correlations: Float64Array;
     /** Shares asked for; the shares reached are the correlations over their sum. */
     readonly targets: Float64Array;

@@ -39,8 +39,8 @@ export function influenceWeights(
   );
   return {
     weights,
-    problem: isReached ? null : 'influence_out_of_reach',
-    influence: { weights, correlations: reached, targets: asked, misfit },
+    problem: null,
+    influence: { in_reach: isReached, correlations: reached, targets: asked, misfit },
   };
 }
 

@@ -53,14 +53,16 @@ export function factorWeights(correlations: readonly Float64Array[], spec: Facto
     : Math.max(1, countAbove(1, found.eigenvalues));
   const plain = loadingsOf(found, count);
   const rotates = (spec.rotation ?? 'varimax') === 'varimax' && count > 1;
-  // Rotation makes the basis within the kept space immaterial, but not which space is kept.
-  const matters = rotates ? [count - 1] : plain.map((_, at) => at);
-  const loadings = (rotates ? varimax(plain) : plain).sort(
-    (a, b) => sumOfSquares(b) - sumOfSquares(a),
-  );
+  const { loadings, isDetermined } = rotates
+    ? varimax(plain)
+    : { loadings: plain, isDetermined: true };
+  loadings.sort((x, y) => sumOfSquares(y) - sumOfSquares(x));
+  // In a plane rotation finds the same axes from any start; from there on it may depend on it.
+  const matters = rotates && count === 2 ? [1] : plain.map((_, at) => at);
+  const isArbitrary = !isDetermined || matters.some((at) => isTied(found, at));
   return {
     weights: intermediateWeights(loadings),
-    problem: matters.some((at) => isTied(found, at)) ? 'tied_components' : null,
+    problem: isArbitrary ? 'tied_components' : null,
     components: describe(found, loadings),
   };
 }

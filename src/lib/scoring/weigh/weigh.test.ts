@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WeighSpec } from '#lib/model/index.ts';
 import { correlationsOf } from '../statistics/correlation.ts';
-import { group, indicator } from '../testing/schemes.ts';
+import { score } from '../score.ts';
+import { group, indicator, schemeOf, tableOf } from '../testing/schemes.ts';
 import { TAI } from '../testing/tai.ts';
 import { weighChildren } from './weigh.ts';
 
@@ -161,6 +162,11 @@ describe('factors (R75)', () => {
     expect(rounded(uneven.weights, 12)).toEqual([0.2, 0.2, 0.2, 0.2, 0.2]);
   });
 
+  it('knows when every rotation is as good: three children at angles of 60°', () => {
+    const star = [f(-6, 4, -6), f(1, 1, 0), f(-4, 9, 9)];
+    expect(of({ method: 'factor', factors: 2 }, star).problem).toBe('tied_components');
+  });
+
   it('keeps no factor that could as well be another', () => {
     const pairs = [f(1, 2, 3, 4), f(1, 2, 3, 4), f(1, -1, -1, 1), f(1, -1, -1, 1)];
     const one = of({ method: 'factor', factors: 1 }, pairs);
@@ -189,6 +195,7 @@ describe('equal influence (R76)', () => {
   it('makes every child correlate alike with the mean, exactly', () => {
     const { weights, problem, influence } = of({ method: 'equal_influence' }, trio);
     expect(problem).toBeNull();
+    expect(influence!.in_reach).toBe(true);
     const [a, b, c] = correlationsWith(trio, weights);
     expect(b).toBeCloseTo(a!, 13);
     expect(c).toBeCloseTo(a!, 13);
@@ -217,18 +224,21 @@ describe('equal influence (R76)', () => {
     // Asked to count for next to nothing, y still moves with x.
     const pair = [f(1, 2, 3, 4), f(1, 3, 2, 4)];
     const found = of({ method: 'equal_influence', targets: [9, 1] }, pair);
-    expect(found).toMatchObject({ weights: f(NaN, NaN), problem: 'influence_out_of_reach' });
-    expect(found.influence!.weights).toEqual(f(1, 0));
+    expect(found).toMatchObject({
+      weights: f(1, 0),
+      problem: null,
+      influence: { in_reach: false },
+    });
     expect(rounded(found.influence!.correlations, 12)).toEqual([1, 0.8]);
     // 1 / 1.8 instead of 9 / 10.
     expect(found.influence!.misfit).toBeCloseTo(0.9 - 1 / 1.8, 12);
   });
 
   it('nearest weights leave out who has more influence than asked already (TAI)', () => {
-    const { influence, problem } = of({ method: 'equal_influence' }, TAI);
-    expect(problem).toBe('influence_out_of_reach');
+    const { influence, weights } = of({ method: 'equal_influence' }, TAI);
+    expect(influence!.in_reach).toBe(false);
     const least = Math.min(...influence!.correlations);
-    expect(Array.from(influence!.weights, (w) => w > 0)).toEqual(
+    expect(Array.from(weights, (w) => w > 0)).toEqual(
       Array.from(influence!.correlations, (r) => r - least < 1e-9),
     );
   });
@@ -250,6 +260,61 @@ const anyOfThem = fc.constantFrom<WeighSpec>(
   { method: 'factor', rotation: 'none' },
   { method: 'equal_influence' },
 );
+
+describe('score with weights from data', () => {
+  const tree = (weigh: WeighSpec) =>
+    schemeOf(
+      group('I', [
+        group(
+          'A',
+          ['x', 'y', 'z'].map((code) => indicator(code)),
+          1,
+          'arithmetic',
+          { weigh },
+        ),
+        indicator('v'),
+      ]),
+    );
+  const data = { x: [1, 2, 3, 4], y: [1, 3, 2, 4], z: [4, 1, 3, 2], v: [1, 2, 3, 5] };
+
+  it('weighs with them, effectively too', () => {
+    const { weights, weighings, scores } = score(tableOf(data), tree({ method: 'pca' }));
+    const [, own] = weighings;
+    expect(own).toMatchObject({ group: 'A', method: 'pca', n: 4, problem: null });
+    const effective = ['x', 'y', 'z'].map((code) => weights.get(code)!.effective);
+    expect(effective).toEqual(Array.from(own!.weights, (w) => w / 2));
+    // Min-maxed the second unit has 1/3, 2/3 and 0.
+    expect(scores.get('A')![1]).toBeCloseTo(
+      100 * (own!.weights[0]! / 3 + (own!.weights[1]! * 2) / 3),
+      10,
+    );
+  });
+
+  it('has no index where they cannot be had, and says why (R71)', () => {
+    const flat = tableOf({ ...data, z: [1, 1, 1, 1] });
+    const { status, issues, scores } = score(flat, tree({ method: 'factor' }));
+    expect(scores.get('I')!.every(Number.isNaN)).toBe(true);
+    expect(status[0]).toEqual({
+      kind: 'not_computable',
+      element: 'A',
+      reason: 'weights_not_derivable',
+    });
+    expect(issues.map(({ code, element }) => `${code} ${element}`)).toContain(
+      'weights_not_derivable A',
+    );
+  });
+
+  it('reports influences out of reach, and goes on with the nearest weights (R76)', () => {
+    const { issues, scores } = score(
+      tableOf(data),
+      tree({ method: 'equal_influence', targets: [9, 1, 1] }),
+    );
+    expect(issues.map(({ code, element }) => `${code} ${element}`)).toEqual([
+      'influence_out_of_reach A',
+    ]);
+    expect(scores.get('I')!.some(Number.isNaN)).toBe(false);
+  });
+});
 
 describe('weights from data', () => {
   it('are shares that permute with the children, or none at all', () => {
@@ -307,15 +372,14 @@ describe('weights from data', () => {
         fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 5 }),
         (columns, t) => {
           const targets = t.slice(0, columns.length);
-          const { influence, problem } = of({ method: 'equal_influence', targets }, columns);
+          const { influence, weights } = of({ method: 'equal_influence', targets }, columns);
           if (!influence) return;
-          const { weights, correlations } = influence;
-          const ratios = correlations.map((r, i) => r / targets[i]!);
+          const ratios = influence.correlations.map((r, i) => r / targets[i]!);
           const least = Math.min(...ratios);
           expect(weights.every((w) => w >= 0)).toBe(true);
           // Nobody with a weight has more than the least, nobody without one has less.
           for (const [i, w] of weights.entries())
-            if (w > 0 || problem === null) expect(ratios[i]).toBeCloseTo(least, 6);
+            if (w > 0 || influence.in_reach) expect(ratios[i]).toBeCloseTo(least, 6);
         },
       ),
       RUNS,
