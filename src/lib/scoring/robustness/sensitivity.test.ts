@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Design, Factor, Sensitivity } from '#lib/model/index.ts';
+import type { Design, Factor, Robustness, Sensitivity, UnitTable } from '#lib/model/index.ts';
+import { group, indicator, schemeOf } from '../testing/schemes.ts';
 import { sensitivity, startSensitivity } from './sensitivity.ts';
+import { simulationOf } from './simulation.ts';
 import type { Simulation } from './simulation.ts';
 
 const factor = (name: string, from: number, to: number): Factor => ({
@@ -232,5 +234,52 @@ describe('warnings (R106)', () => {
     const { rank_shift } = sensitivity(none, { seed: 1, samples: 64 });
     expect(rank_shift).toMatchObject({ reason: 'too_few_rows' });
     expect(rank_shift.total[0]!.value).toBeNaN();
+  });
+});
+
+describe('of a scored table', () => {
+  const units = Array.from({ length: 9 }, (_, i) => i);
+  const scheme = schemeOf(
+    group('I', [
+      group('A', [indicator('a', 2), indicator('b', 1)], 3),
+      group('B', [indicator('c', 1), indicator('d', 4)], 2),
+    ]),
+    { normalise: { scope: 'period', range: [1, 100], default: { method: 'minmax' } } },
+  );
+  const assumptions: Robustness['assumptions'] = [
+    { kind: 'aggregate', alternatives: [{ method: 'geometric' }] },
+    { kind: 'weights', noise: 0.5 },
+  ];
+  const analysed = (order: readonly number[], chosen = assumptions) => {
+    const columns = ['a', 'b', 'c', 'd'].map((code, k) => [
+      code,
+      Float64Array.from(order, (i) => ((i + 1) * (7 * k + 3)) % 11),
+    ]);
+    const table: UnitTable = {
+      rows: order.map((i) => ({ unit: `u${i}`, period: '2025', group: 'g' })),
+      columns: new Map(columns as [string, Float64Array][]),
+    };
+    const robustness = { seed: 1, replicates: 1, assumptions: chosen };
+    return sensitivity(simulationOf(table, scheme, robustness, '2025'), { seed: 5, samples: 64 });
+  };
+
+  it('the order of its rows changes no digit', () => {
+    const order = [4, 8, 0, 2, 6, 1, 5, 3, 7];
+    const straight = analysed(units);
+    const mixed = analysed(order);
+    const named = ({ units: of }: Sensitivity, rows: readonly number[]) =>
+      of.map(({ row, ...indices }) => ({ unit: rows[row], ...indices }));
+    expect(named(mixed, order)).toEqual(named(straight, units));
+    expect({ ...mixed, units: [] }).toEqual({ ...straight, units: [] });
+  });
+
+  it('lays what one assumption brings about at its door', () => {
+    const { rank_shift, units: of } = analysed(units, assumptions.slice(0, 1));
+    expect(rank_shift.first[0]!.value).toBeCloseTo(1, 1);
+    for (const { score } of of)
+      if (score.reason === null) expect(score.total[0]!.value).toBeCloseTo(1, 1);
+    const both = analysed(units);
+    for (const { score } of both.units.filter(({ score: { reason } }) => reason === null))
+      expect(score.first[0]!.value + score.total[1]!.value).toBeCloseTo(1, 0.5);
   });
 });

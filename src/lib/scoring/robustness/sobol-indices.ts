@@ -1,4 +1,3 @@
-import { ascending } from 'd3-array';
 import type { Estimate, NoIndices, SobolIndices } from '#lib/model/index.ts';
 import type { PickFreezeSums } from './pick-freeze.ts';
 import { quantile7 } from './quantile.ts';
@@ -80,7 +79,7 @@ export function estimate(
     return nothing('no_variance', rows, place, 0);
   const drawn = resamples().map((times) => indicesOf(sums.totals(output, times), factors));
   const interval = (value: number, of: (estimates: PointEstimates) => number): Estimate => {
-    const sorted = drawn.map(of).filter(Number.isFinite).sort(ascending);
+    const sorted = Float64Array.from(drawn, of).filter(Number.isFinite).sort();
     const at = (p: number) => quantile7(sorted.length, (i) => sorted[i]!, p);
     return { value, low: at((1 - confidence) / 2), high: at((1 + confidence) / 2) };
   };
