@@ -28,7 +28,7 @@ export interface Compared {
 }
 
 /**
- * Compares two periods, editions or schemes, unit by unit within each peer group (R120–R128). Units
+ * Compares two periods, editions or schemes, unit by unit within each peer group (R120–R129). Units
  * are matched by code and peer group. The tables may be one and the same.
  *
  * Pure and independent of the order of rows; nothing in the data makes it throw. A period that a

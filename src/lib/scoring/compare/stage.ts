@@ -11,6 +11,8 @@ import { hierarchyOf } from '../structure/hierarchy.ts';
 import { score } from '../score.ts';
 import { resultOf } from './sides.ts';
 import type { Side } from './sides.ts';
+import { surroundingsIn } from './surroundings.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /**
  * A side's table under a scheme, with everything worked out that a row must take along when it is
@@ -22,6 +24,8 @@ export interface Stage {
   readonly table: UnitTable;
   /** What is left to do with it. */
   readonly scheme: Scheme;
+  /** The rows that matter to a row. */
+  readonly surroundings: (row: number) => Surroundings;
 }
 
 const FROM_OTHER_PERIODS: ReadonlySet<ImputeSpec['method']> = new Set<ImputeSpec['method']>([
@@ -65,14 +69,17 @@ export function stageOf(side: Side, scheme: Scheme): Stage {
     const words = table.labels?.get(name);
     return words ? [[name, words] as const] : [];
   });
+  const ready = { rows: table.rows, columns: new Map(columns), labels: new Map(labels) };
+  const remaining = {
+    ...scheme,
+    index: remainingTree(scheme.index),
+    ...(scheme.impute && { impute: done(scheme.impute) }),
+  };
   return {
     result,
-    table: { rows: table.rows, columns: new Map(columns), labels: new Map(labels) },
-    scheme: {
-      ...scheme,
-      index: remainingTree(scheme.index),
-      ...(scheme.impute && { impute: done(scheme.impute) }),
-    },
+    table: ready,
+    scheme: remaining,
+    surroundings: surroundingsIn(ready, remaining),
   };
 }
 
@@ -91,18 +98,18 @@ export const isSameRow = (a: UnitTable, rowA: number, b: UnitTable, rowB: number
   );
 
 /**
- * The table with the content of another table's row in one of its own. With `isExchange` both rows
- * are of this table and change places, so that a panel keeps its values.
+ * The table with other content in one of its rows: that of a row of another table. The row
+ * `exchange` of this table, where there is one, gets what the first one had.
  */
 export function withRowFrom(
   table: UnitTable,
   row: number,
   from: UnitTable,
   fromRow: number,
-  isExchange: boolean,
+  exchange: number | undefined,
 ): UnitTable {
   const put = <T>(out: { [row: number]: T }, content: T): void => {
-    if (isExchange) out[fromRow] = out[row]!;
+    if (exchange !== undefined) out[exchange] = out[row]!;
     out[row] = content;
   };
   const columns = new Map<string, Float64Array>();

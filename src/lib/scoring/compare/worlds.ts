@@ -60,8 +60,10 @@ export function worldsBetween(before: Side, after: Side): Look {
     const index = sides[method].scheme.index.code;
     if (own === peers || isSameRow(stage.table, row, source.table, ownRow))
       return seenIn(stage.result, index, row);
-    const isExchange = isOneTable && before.period !== after.period;
-    const mixed = withRowFrom(stage.table, row, source.table, ownRow, isExchange);
-    return seenIn(score(mixed, stage.scheme), index, row);
+    const { table, at } = stage.surroundings(row);
+    // Two years of one panel: its other row gets what this one had (R124).
+    const exchange = isOneTable ? at.get(ownRow) : undefined;
+    const mixed = withRowFrom(table, at.get(row)!, source.table, ownRow, exchange);
+    return seenIn(score(mixed, stage.scheme), index, at.get(row)!);
   };
 }
