@@ -21,7 +21,9 @@ test('good data: exit code 0, plain lines into a pipe, and the files are there',
   expect(status).toBe(0);
   expect(stdout).not.toContain('\x1b');
   expect(stdout).toMatch(/^reading data\n/);
-  expect(stdout).toMatch(/all checks passed, \d+ notes\nwriting .*\nwrote \d+ files/);
+  expect(stdout).toMatch(
+    /all checks passed, \d+ notes\ncomputing again in SQL\n( {2}.* agree.*\n)+writing .*\nwrote \d+ files/,
+  );
   expect(existsSync(join(out, 'manifest.json'))).toBe(true);
 });
 

@@ -104,6 +104,20 @@ test('a second run gives the same bytes, and stale files are gone', async () => 
   expect((await readdir(folder)).sort()).toEqual(['again', 'out']);
 });
 
+test('the manifest says that every ranking came out the same twice, and of how many rows', () => {
+  const { recomputed, schemes } = manifestOf(result);
+  const expected = ['template', 'synthetic'].flatMap((layer) =>
+    schemes.map(({ id }) => `${layer} ${id}`),
+  );
+  expect(recomputed.map(({ layer, scheme }) => `${layer} ${scheme}`).sort()).toEqual(
+    expected.sort(),
+  );
+  for (const { layer, verdict, rows, tolerance } of recomputed) {
+    expect([verdict, tolerance]).toEqual(['agrees', 1e-9]);
+    expect(rows).toBeGreaterThanOrEqual(layer === 'synthetic' ? 150 : 9);
+  }
+});
+
 test('hyparquet and DuckDB read the same rows, in the same order, with the types of the tables', async () => {
   const SQL_TYPES = {
     string: 'VARCHAR',

@@ -2,10 +2,12 @@ import { checkData, fileRole, hasErrors, type Finding } from '#lib/intake/index.
 import type { Locale, Manifest } from '#lib/model/index.ts';
 import { checkSchemes } from './check-schemes.ts';
 import type { Log } from './log.ts';
-import { pack } from './pack.ts';
+import { manifestFile, pack } from './pack.ts';
 import { readFolder } from './read-folder.ts';
+import { manifestEntry, recomputeLayers, type LayerVerdict } from './recompute-layers.ts';
 import { replaceFolder } from './replace-folder.ts';
 import { formatAccounts, formatFindings, formatManifest, formatOutcome } from './report.ts';
+import { formatVerdicts } from './report-recomputed.ts';
 
 export interface BuildDataOptions {
   readonly dataDir: string;
@@ -18,13 +20,16 @@ export interface BuildDataOptions {
 export interface BuildDataResult {
   readonly ok: boolean;
   readonly findings: readonly Finding[];
+  /** What a second computation of every ranking came to; empty where findings forbid to compute. */
+  readonly recomputed: readonly LayerVerdict[];
   /** Absent after an error. */
   readonly manifest?: Manifest;
 }
 
 /**
- * Reads and checks the raw tables and, only if there is no error at all, writes Parquet files,
- * schemes and manifest.json. After an error the output folder is as it was.
+ * Reads and checks the raw tables and, only if there is no error at all and the rankings come out
+ * the same when they are computed again by SQL (R137), writes Parquet files, schemes and
+ * manifest.json. Otherwise the output folder is as it was.
  */
 export async function buildData(options: BuildDataOptions): Promise<BuildDataResult> {
   const { dataDir, outDir, log, locale = 'zh' } = options;
@@ -38,16 +43,24 @@ export async function buildData(options: BuildDataOptions): Promise<BuildDataRes
   formatFindings(findings, locale).forEach((text) => log.line(text));
   if (hasErrors(findings) || !output) {
     log.line(formatOutcome(findings, locale));
-    return { ok: false, findings };
+    return { ok: false, findings, recomputed: [] };
   }
 
   formatAccounts(accounts, locale).forEach((text) => log.line(text));
   log.line(formatOutcome(findings, locale));
   const packed = pack({ ...output, schemes: schemes.schemes, inputs: files });
+
+  say('用 SQL 另算一遍', 'computing again in SQL');
+  const recomputed = await recomputeLayers(packed, schemes.schemes);
+  formatVerdicts(recomputed, locale).forEach((text) => log.line(text));
+  if (recomputed.some(({ verdict }) => verdict.kind === 'differs'))
+    return { ok: false, findings, recomputed };
+
+  const manifest = { ...packed.manifest, recomputed: recomputed.map(manifestEntry) };
   if (outDir !== null) {
     say(`写出 ${outDir}`, `writing ${outDir}`);
-    await replaceFolder(outDir, packed.files);
-    log.line(formatManifest(packed.manifest, locale));
+    await replaceFolder(outDir, [...packed.files, manifestFile(manifest)]);
+    log.line(formatManifest(manifest, locale));
   }
-  return { ok: true, findings, manifest: packed.manifest };
+  return { ok: true, findings, recomputed, manifest };
 }

@@ -1,3 +1,4 @@
+import { MANIFEST_PATH } from '#lib/engine/load/manifest.ts';
 import { writeParquet } from '#lib/engine/node/parquet-writer.ts';
 import type { LayerTable } from '#lib/intake/index.ts';
 import {
@@ -29,7 +30,10 @@ export interface PackInput {
   readonly inputs: readonly OutputFile[];
 }
 
-/** Tables and schemes as the files of static/data/, manifest.json last. */
+/**
+ * Tables and schemes as the files of static/data/ and what the manifest says of them; the manifest
+ * itself is written last, when it is known what a second computation came to.
+ */
 export function pack(input: PackInput): { files: OutputFile[]; manifest: Manifest } {
   const output: OutputFile[] = [];
   const files = input.tables.map(({ layer, table, rows }): ManifestFile => {
@@ -54,9 +58,13 @@ export function pack(input: PackInput): { files: OutputFile[]; manifest: Manifes
     edition: input.edition,
     files,
     schemes,
+    recomputed: [],
     inputs,
   };
-  const text = `${JSON.stringify(manifest, null, 2)}\n`;
-  output.push({ path: 'manifest.json', bytes: new TextEncoder().encode(text) });
   return { files: output, manifest };
 }
+
+export const manifestFile = (manifest: Manifest): OutputFile => ({
+  path: MANIFEST_PATH,
+  bytes: new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`),
+});

@@ -8,6 +8,13 @@ export interface OutputFile {
   readonly bytes: Uint8Array;
 }
 
+export async function writeFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
+  for (const { path, bytes } of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), bytes);
+  }
+}
+
 /**
  * Replaces a folder by new files in one step: everything is written beside it first and then
  * swapped in by renaming, so a reader sees the old files or the new ones, never a mixture, and a
@@ -19,10 +26,7 @@ export async function replaceFolder(folder: string, files: readonly OutputFile[]
   const work = await mkdtemp(join(parent, `.${basename(folder)}-`));
   const [fresh, old] = [join(work, 'new'), join(work, 'old')];
   try {
-    for (const { path, bytes } of files) {
-      await mkdir(dirname(join(fresh, path)), { recursive: true });
-      await writeFile(join(fresh, path), bytes);
-    }
+    await writeFiles(fresh, files);
     if (existsSync(folder)) await rename(folder, old);
     try {
       await rename(fresh, folder);

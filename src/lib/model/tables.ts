@@ -2,6 +2,7 @@
  * The star of tables that scripts write and engines read. One description serves the Parquet
  * writer, the Arrow bridge, the SQL schema and the checks; a change raises SCHEMA_VERSION.
  */
+import type { ManifestRecomputation } from './recomputation.ts';
 import type {
   DataStatus,
   Direction,
@@ -13,7 +14,7 @@ import type {
   Qualifier,
 } from './vocabulary.ts';
 
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** `date` is an ISO day (YYYY-MM-DD) in memory and a DATE in Parquet and SQL. */
 export type ColumnType = 'string' | 'double' | 'int32' | 'boolean' | 'date';
@@ -289,6 +290,8 @@ export interface Manifest {
   };
   readonly files: readonly ManifestFile[];
   readonly schemes: readonly ManifestScheme[];
+  /** What a second computation of the rankings came to; one for each layer to rank and scheme. */
+  readonly recomputed: readonly ManifestRecomputation[];
   /** The raw files that went in, relative to data/; the tables among them lie under raw/. */
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
 }

@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
-import { EngineError, type EngineKind } from '#lib/engine/engine.ts';
+import { EngineError, type Engine, type EngineKind } from '#lib/engine/engine.ts';
 import type { EngineHost, EngineHostStatus } from '#lib/engine/index.ts';
-import type { Layer, Manifest, Scheme, ScoreResult } from '#lib/model/index.ts';
+import type { Layer, Manifest, RecomputeVerdict, Scheme, ScoreResult } from '#lib/model/index.ts';
 import type { Dataset } from './dataset.ts';
 import type * as Work from './work.ts';
 
@@ -60,6 +60,7 @@ export class Session {
   #failure = $state.raw<EngineError | null>(null);
   #status = $state.raw<EngineHostStatus | null>(null);
   #agreement = $state.raw<Agreement>('unknown');
+  #verdicts = $state.raw<ReadonlyMap<string, RecomputeVerdict>>(new Map());
 
   constructor(site: Site, effects: SessionEffects) {
     this.#site = site;
@@ -82,6 +83,24 @@ export class Session {
 
   get agreement(): Agreement {
     return this.#agreement;
+  }
+
+  /**
+   * What computing the index a second time, in SQL, came to (R138): not checked before DuckDB has
+   * done so, and where it cannot.
+   */
+  verdict(layer: Layer, schemeId: string): RecomputeVerdict {
+    const known = this.#verdicts.get(keyOf(layer, schemeId));
+    if (known) return known;
+    switch (this.#status?.duckdb) {
+      case 'failed':
+        return { kind: 'not_checked', reason: 'no_sql' };
+      case 'booting':
+      case 'ready':
+        return { kind: 'not_checked', reason: 'pending' };
+      default:
+        return { kind: 'not_checked', reason: 'not_started' };
+    }
   }
 
   /** True once something has been loaded: the moment to fetch what can wait. */
@@ -142,6 +161,8 @@ export class Session {
         result,
         engine: engine.kind,
       });
+      const notCovered = work.uncovered(scheme);
+      if (notCovered) this.#judge(layer, schemeId, notCovered);
       this.#failure = null;
       this.#effects.mark('hengjian:engine-ready');
       if (host.status.duckdb === 'ready') await this.#confirm(host);
@@ -181,10 +202,34 @@ export class Session {
       this.#loaded = next;
       this.#agreement = 'agree';
       this.#effects.mark('hengjian:duckdb-ready');
+      this.#effects.whenIdle(() => void this.#recompute(host, duckdb));
     } catch (error) {
       // The second engine broke; the first one's answers stand and its status says why.
       if (!(error instanceof EngineError)) throw error;
     }
+  }
+
+  /** Has DuckDB compute every loaded ranking of the host's layer again that has no verdict yet. */
+  async #recompute(host: EngineHost, duckdb: Engine): Promise<void> {
+    const { work } = await this.#loadWorkshop();
+    for (const scheme of this.#site.schemes) {
+      const key = keyOf(host.layer, scheme.id);
+      const loaded = this.#loaded.get(key);
+      if (!loaded || this.#verdicts.has(key)) continue;
+      const verdict = await work
+        .recompute(duckdb, scheme, loaded.result)
+        .catch((error: unknown): RecomputeVerdict => {
+          if (error instanceof EngineError) return { kind: 'not_checked', reason: 'no_sql' };
+          throw error;
+        });
+      // A verdict on scores that were left behind is none.
+      if (host !== this.#host) return;
+      this.#judge(host.layer, scheme.id, verdict);
+    }
+  }
+
+  #judge(layer: Layer, schemeId: string, verdict: RecomputeVerdict): void {
+    this.#verdicts = new Map(this.#verdicts).set(keyOf(layer, schemeId), verdict);
   }
 
   /** A failed fetch is forgotten, so that the next wish tries again. */

@@ -21,11 +21,19 @@ const SCHEME = {
   sha256: SHA,
   bytes: 9,
 };
+const CHECKED = {
+  layer: 'synthetic',
+  scheme: 'core3',
+  verdict: 'agrees',
+  rows: 165,
+  tolerance: 1e-9,
+};
 const GOOD = {
   schema_version: SCHEMA_VERSION,
   edition: { id: 'e', cutoff: '2025-12-31', layer: 'synthetic', scheme: 's' },
   files: [FILE, { ...FILE, table: 'region', rows: 0 }],
   schemes: [SCHEME],
+  recomputed: [CHECKED],
   inputs: [{ path: '原始.csv', sha256: SHA }],
 };
 
@@ -89,6 +97,12 @@ describe('parseManifest(text)', () => {
     ['no rows', file({ rows: undefined }), 'files[0].rows is missing'],
     ['a table twice', { ...GOOD, files: [FILE, FILE] }, 'reported/source is listed twice'],
     ['a scheme without version', { ...GOOD, schemes: [{ ...SCHEME, version: 1 }] }, 'schemes[0]'],
+    ['no recomputation', { ...GOOD, recomputed: undefined }, 'recomputed is not a list'],
+    [
+      'a ranking that came out otherwise',
+      { ...GOOD, recomputed: [{ ...CHECKED, verdict: 'differs' }] },
+      'recomputed[0].verdict is "differs"',
+    ],
     ['inputs as object', { ...GOOD, inputs: {} }, 'inputs is not a list'],
   ])('%s is wrong_content', (_, manifest, message) => {
     const error = errorOf(manifest);

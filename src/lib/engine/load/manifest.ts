@@ -64,6 +64,13 @@ function* manifestProblems(value: unknown): Generator<string, void, void> {
     rows: isCount,
   });
   yield* listProblems('schemes', value['schemes'], { id: isText, version: isText, ...HASHED_FILE });
+  yield* listProblems('recomputed', value['recomputed'], {
+    layer: isOneOf(LAYERS),
+    scheme: isText,
+    verdict: isOneOf(['agrees', 'not_covered']),
+    rows: isCount,
+    tolerance: (tolerance) => typeof tolerance === 'number' && tolerance >= 0,
+  });
   yield* listProblems('inputs', value['inputs'], { path: isText, sha256: isSha256 });
   yield* fileProblems(value['files']);
 }

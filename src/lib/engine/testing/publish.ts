@@ -43,6 +43,7 @@ export function publish(layer: Layer, tables: TableRows): PublishedData & { file
     edition: { id: 'test', cutoff: '2025-12-31', layer, scheme: 'test' },
     files: listed,
     schemes: [],
+    recomputed: [],
     inputs: [],
   };
   files.set(MANIFEST_PATH, new TextEncoder().encode(JSON.stringify(manifest)));
