@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TAI } from '../testing/tai.ts';
 import { correlationsOf, kendall, pearson, spearman } from './correlation.ts';
-import { averageRanks } from './ranks.ts';
+import { averageRanks, denseRanks } from './ranks.ts';
 
 const RUNS = { numRuns: 10_000 };
 const f = (...xs: number[]) => Float64Array.from(xs);
@@ -77,6 +77,12 @@ const WEIGHT = f(
   3.57,
   2.78,
 );
+
+describe('denseRanks', () => {
+  it('counts distinct values from 0; -0 is 0', () => {
+    expect(denseRanks(f(3, -0, 3, 9, 0))).toEqual(f(1, 0, 1, 2, 0));
+  });
+});
 
 describe('averageRanks', () => {
   it('counts from the lowest; equal values share the mean of their ranks', () => {

@@ -1,3 +1,5 @@
+import { denseRanks } from './ranks.ts';
+
 export interface KendallScore {
   /** Concordant minus discordant pairs. */
   readonly score: number;
@@ -55,9 +57,12 @@ function exchanges(values: Float64Array): number {
  */
 export function kendallScore(xs: Float64Array, ys: Float64Array): KendallScore {
   const n = xs.length;
-  const order = Uint32Array.from(xs.keys()).sort((i, j) => xs[i]! - xs[j]! || ys[i]! - ys[j]!);
-  const x = Float64Array.from(order, (i) => xs[i]!);
-  const y = Float64Array.from(order, (i) => ys[i]!);
+  const ranks = denseRanks(ys);
+  // x first, then y, in one number: ranks are below n.
+  const keys = denseRanks(xs).map((x, i) => x * n + ranks[i]!);
+  keys.sort();
+  const x = keys.map((key) => Math.floor(key / n));
+  const y = keys.map((key) => key % n);
   const inX = tiesOf(n, (i) => x[i] === x[i - 1]);
   const inBoth = tiesOf(n, (i) => x[i] === x[i - 1] && y[i] === y[i - 1]);
   const discordant = exchanges(y);
