@@ -103,6 +103,39 @@ describe('validateScheme', () => {
     ]);
   });
 
+  it('collects faults of the rules together with faults of the form', () => {
+    const scheme = changed('/index/children/2/children/0/weight', '1') as Record<string, unknown>;
+    const { faults } = validateScheme({
+      ...scheme,
+      version: 'one',
+      weigths: 1,
+      bands: [
+        { code: 'a', name: { zh: '甲', en: 'a' }, min: 0 },
+        { code: 'b', name: { zh: '乙', en: 'b' }, min: 0 },
+      ],
+      missing: {
+        min_availability: 0,
+        require_all_dimensions: false,
+        force: { include: ['u'], exclude: ['u'] },
+      },
+    });
+    expect(faults.map(({ path }) => path).sort()).toEqual([
+      '/bands/1/min',
+      '/index/children/2/children/0/weight',
+      '/missing/force',
+      '/version',
+      '/weigths',
+    ]);
+  });
+
+  it('says nothing of a malformed part but that, and of no tree that cannot be read', () => {
+    const twice = changed(`${TZ1}/normalise`, { method: 'goalposts', low: 9, high: 1, cut: 1 });
+    expect(validateScheme(twice).faults.map(({ path }) => path)).toEqual([`${TZ1}/normalise/cut`]);
+    const { faults } = validateScheme(changed('/index/children/0', 7));
+    expect(new Set(faults.map(({ path }) => path))).toEqual(new Set(['/index/children/0']));
+    expect(validateScheme(7).faults).toHaveLength(1);
+  });
+
   it('keeps a scheme that only deserves a warning', () => {
     const { scheme, faults } = validateScheme(changed('/index/aggregate', 'geometric'));
     expect(scheme).not.toBeNull();

@@ -6,6 +6,7 @@ import type { LocalText, Locale, Scheme } from '#lib/model/index.ts';
 import { checkScheme } from '#lib/scoring/index.ts';
 import type { SchemeFault } from '#lib/scoring/index.ts';
 import { adviceFor } from './scheme-advice.ts';
+import { standIn } from './stand-in-scheme.ts';
 
 const SCHEMA = new URL('../../src/lib/model/scheme.schema.json', import.meta.url);
 
@@ -45,19 +46,30 @@ const faultOf = (error: ErrorObject): SchemeFault => {
 };
 
 /**
- * Checks a parsed scheme against its JSON Schema and, when the form is right, against the rules
- * that a schema cannot state. Every fault is collected.
+ * Checks a parsed scheme against its JSON Schema and against the rules that a schema cannot state,
+ * these also for what is left of a scheme whose form is wrong. Every fault is collected.
  */
 export function validateScheme(value: unknown): SchemeReading {
   const validate = validator();
-  if (!validate(value))
-    return {
-      scheme: null,
-      faults: (validate.errors ?? []).filter((error) => !isEcho(error)).map(faultOf),
-    };
+  if (!validate(value)) {
+    const faults = (validate.errors ?? []).filter((error) => !isEcho(error)).map(faultOf);
+    return { scheme: null, faults: [...faults, ...faultsOfTheRest(value, faults)] };
+  }
   const faults = checkScheme(value);
   const isUsable = faults.every(({ severity }) => severity === 'warning');
   return { scheme: isUsable ? value : null, faults };
+}
+
+/** What is wrong besides the form, as far as it can be told with stand-ins for what is malformed. */
+function faultsOfTheRest(value: unknown, faults: readonly SchemeFault[]): SchemeFault[] {
+  const rest = standIn(
+    value,
+    faults.map(({ path }) => path),
+  );
+  if (!rest || !validator()(rest.value)) return [];
+  const isReplaced = (path: string) =>
+    rest.replaced.some((part) => path === part || path.startsWith(`${part}/`));
+  return checkScheme(rest.value).filter(({ path }) => !isReplaced(path));
 }
 
 /** Reads a scheme from the text of a file; text that is not JSON is a fault like any other. */

@@ -1,3 +1,5 @@
+import type { Analysis } from './analysis.ts';
+import { analysisValue } from './format-analysis.ts';
 import { flagWords, orNull, printedRow } from './report.ts';
 import type { Report } from './report.ts';
 
@@ -13,6 +15,15 @@ function groupsOf({ result, scheme }: Report, row: number) {
   );
 }
 
+/** The same with lists for typed arrays, at any depth, and null for NaN. */
+function plainArrays(value: unknown): unknown {
+  if (typeof value === 'number') return orNull(value);
+  if (value instanceof Float64Array) return Array.from(value, orNull);
+  if (Array.isArray(value)) return value.map(plainArrays);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, of]) => [key, plainArrays(of)]));
+}
+
 /** The intermediate tables, column by column; cells run parallel to `rows`, null is missing. */
 function stepsOf(report: Report) {
   const { result, order } = report;
@@ -20,6 +31,7 @@ function stepsOf(report: Report) {
     Object.fromEntries([...of].map(([code, xs]) => [code, order.map((row) => orNull(xs[row]!))]));
   return {
     weights: [...result.weights.values()],
+    weighings: result.weighings.map(plainArrays),
     raw: columns(result.raw),
     denominated: columns(result.denominated),
     imputed: columns(result.imputed),
@@ -46,7 +58,11 @@ function stepsOf(report: Report) {
 }
 
 /** The result as JSON: every double with the digits that bring it back, null for missing. */
-export function formatJson(report: Report, withSteps: boolean): string {
+export function formatJson(
+  report: Report,
+  withSteps: boolean,
+  analyses: readonly Analysis[],
+): string {
   const { scheme, source, result, order } = report;
   const { id, version, name, weights_label } = scheme;
   const value = {
@@ -55,6 +71,9 @@ export function formatJson(report: Report, withSteps: boolean): string {
     rows: order.map((row) => ({ ...printedRow(report, row), groups: groupsOf(report, row) })),
     issues: result.issues,
     ...(withSteps && { steps: stepsOf(report) }),
+    ...(analyses.length > 0 && {
+      analyses: Object.fromEntries(analyses.map((of) => [of.key, analysisValue(of)])),
+    }),
   };
   return `${JSON.stringify(value, null, 1)}\n`;
 }

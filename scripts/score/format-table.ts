@@ -2,6 +2,8 @@ import { group } from 'd3-array';
 import { messagesFor, textIn } from '#lib/i18n/index.ts';
 import { LAYERS } from '#lib/model/index.ts';
 import type { Locale } from '#lib/model/index.ts';
+import type { Analysis } from './analysis.ts';
+import { analysisBlocks } from './format-analysis.ts';
 import type { Report } from './report.ts';
 import { cell, left, right, unitColumns } from './table-columns.ts';
 import { stepBlocks } from './table-steps.ts';
@@ -9,12 +11,18 @@ import { textTable } from './text-table.ts';
 import { issueText, nameOf, reasonText, wordsFor } from './words.ts';
 
 /** The result for reading on a terminal, numbers rounded to two decimals. */
-export function formatTable(report: Report, withSteps: boolean, locale: Locale): string {
+export function formatTable(
+  report: Report,
+  withSteps: boolean,
+  analyses: readonly Analysis[],
+  locale: Locale,
+): string {
   const blocks = [
     heading(report, locale),
     ...poolBlocks(report, locale),
     ...(withSteps ? stepBlocks(report, locale) : []),
     notes(report, locale),
+    ...analyses.flatMap((analysis) => analysisBlocks(analysis, locale)),
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)

@@ -1,12 +1,31 @@
 import { parseArgs } from 'node:util';
 import { LAYERS, LOCALES } from '#lib/model/index.ts';
 import type { Layer, Locale } from '#lib/model/index.ts';
+import { FORMATS } from './help.ts';
+import type { Format } from './help.ts';
 import { InputError, problem, stopOn } from './problem.ts';
+import type { Problem } from './problem.ts';
 
-export const FORMATS = ['table', 'csv', 'json'] as const;
-export type Format = (typeof FORMATS)[number];
+/** What is asked about the ranking besides the ranking. */
+export interface Questions {
+  readonly uncertainty: boolean;
+  readonly sensitivity: boolean;
+  /** File with the assumptions of the two above, in place of the scheme's. */
+  readonly robustness: string | null;
+  readonly replicates: number | null;
+  readonly seed: number | null;
+  /** A period, or a scheme by id or file. */
+  readonly compare: string | null;
+  /** A file, or `edition`. */
+  readonly compareData: string | null;
+  readonly multivariate: boolean;
+  /** Codes of units. */
+  readonly inverse: string | null;
+  readonly swap: readonly [string, string] | null;
+  readonly explain: string | null;
+}
 
-export interface Options {
+export interface Options extends Questions {
   readonly scheme: string;
   /** A file, or `edition` for the published data. */
   readonly data: string;
@@ -17,27 +36,6 @@ export interface Options {
   readonly locale: Locale;
 }
 
-export const HELP = `npm run score -- --scheme FILE|ID --data FILE|edition [选项 flags]
-  --scheme FILE|ID  方案文件，或 data/schemes 中的方案代码
-                    scheme file, or the id of one in data/schemes
-  --data FILE       CSV(UTF-8)或 Parquet 表；方案的 input 一项说明列名
-                    CSV (UTF-8) or Parquet table whose columns the scheme’s input names
-  --data edition    static/data 中已发布的数据 the published data in static/data
-  --layer LAYER     edition 的数据层 layer of the edition: ${LAYERS.join(' | ')}
-  --period PERIOD   只输出该时期，默认全部 only this period (all)
-  --format FORMAT   ${FORMATS.join(' | ')} (table)
-                    table 保留 2 位小数，csv 和 json 为双精度全部位数
-                    table rounds to 2 decimals, csv and json have full double precision
-  --steps           同时输出中间各表：原值、归一化值、权重、贡献
-                    with the intermediate tables: raw, normalised, weights, contributions
-  --lang zh|en      文字语言 language of the words (zh)
-有任何错误时退出码为 1，不输出结果。Exits with 1 and prints no result if anything is wrong.
-
-例 examples
-  npm run score -- --scheme taizhou --data edition --period 2025
-  npm run score -- --scheme src/lib/scoring/examples/asem.scheme.json \\
-                   --data src/lib/scoring/examples/asem.csv --format json --steps`;
-
 const CONFIG = {
   scheme: { type: 'string' },
   data: { type: 'string' },
@@ -47,7 +45,22 @@ const CONFIG = {
   steps: { type: 'boolean', default: false },
   lang: { type: 'string', default: 'zh' },
   help: { type: 'boolean', default: false },
+  uncertainty: { type: 'boolean', default: false },
+  sensitivity: { type: 'boolean', default: false },
+  robustness: { type: 'string' },
+  replicates: { type: 'string' },
+  seed: { type: 'string' },
+  compare: { type: 'string' },
+  'compare-data': { type: 'string' },
+  multivariate: { type: 'boolean', default: false },
+  inverse: { type: 'string' },
+  swap: { type: 'string' },
+  explain: { type: 'string' },
 } as const;
+
+/** More would take hours, or more memory than there is. */
+const MOST_REPLICATES = 1_000_000;
+const MOST_SEED = 2 ** 32 - 1;
 
 /** Reads the command line; null asks for the help. Throws InputError with every fault in it. */
 export function parseOptions(args: readonly string[]): Options | null {
@@ -61,6 +74,10 @@ export function parseOptions(args: readonly string[]): Options | null {
     ...oneOf('--format', values.format, FORMATS),
     ...oneOf('--layer', values.layer, LAYERS),
     ...oneOf('--lang', values.lang, LOCALES),
+    ...wholeNumber('--replicates', values.replicates, 1, MOST_REPLICATES),
+    ...wholeNumber('--seed', values.seed, 0, MOST_SEED),
+    ...simulationOnly(values),
+    ...pairOfUnits(values.swap),
   ]);
   return {
     scheme: values.scheme!,
@@ -70,8 +87,21 @@ export function parseOptions(args: readonly string[]): Options | null {
     format: values.format as Format,
     steps: values.steps,
     locale: values.lang as Locale,
+    uncertainty: values.uncertainty,
+    sensitivity: values.sensitivity,
+    robustness: values.robustness ?? null,
+    replicates: values.replicates === undefined ? null : Number(values.replicates),
+    seed: values.seed === undefined ? null : Number(values.seed),
+    compare: values.compare ?? null,
+    compareData: values['compare-data'] ?? null,
+    multivariate: values.multivariate,
+    inverse: values.inverse ?? null,
+    swap: values.swap === undefined ? null : unitsOf(values.swap),
+    explain: values.explain ?? null,
   };
 }
+
+type Flags = ReturnType<typeof readFlags>;
 
 function readFlags(args: readonly string[]) {
   try {
@@ -82,7 +112,7 @@ function readFlags(args: readonly string[]) {
   }
 }
 
-const oneOf = (flag: string, value: string | undefined, words: readonly string[]) =>
+const oneOf = (flag: string, value: string | undefined, words: readonly string[]): Problem[] =>
   value === undefined || words.includes(value)
     ? []
     : [
@@ -90,3 +120,53 @@ const oneOf = (flag: string, value: string | undefined, words: readonly string[]
           found: value,
         }),
       ];
+
+const wholeNumber = (
+  flag: string,
+  value: string | undefined,
+  least: number,
+  most: number,
+): Problem[] =>
+  value === undefined || (/^\d+$/.test(value) && Number(value) >= least && Number(value) <= most)
+    ? []
+    : [
+        problem(
+          flag,
+          `须为 ${least} 到 ${most} 的整数`,
+          `must be a whole number from ${least} to ${most}`,
+          { found: value },
+        ),
+      ];
+
+const simulationOnly = (values: Flags): Problem[] =>
+  values.uncertainty || values.sensitivity
+    ? []
+    : (['robustness', 'replicates', 'seed'] as const)
+        .filter((flag) => values[flag] !== undefined)
+        .map((flag) =>
+          problem(
+            `--${flag}`,
+            '只与 --uncertainty 或 --sensitivity 并用',
+            'goes with --uncertainty or --sensitivity only',
+          ),
+        );
+
+const unitsOf = (swap: string): readonly [string, string] => {
+  const [first = '', second = ''] = swap.split(',').map((code) => code.trim());
+  return [first, second];
+};
+
+function pairOfUnits(swap: string | undefined): Problem[] {
+  if (swap === undefined) return [];
+  const [first, second] = unitsOf(swap);
+  return swap.split(',').length === 2 && first !== '' && second !== '' && first !== second
+    ? []
+    : [
+        problem(
+          '--swap',
+          '须为以逗号隔开的两个不同单元代码，例如 A,B',
+          'must be the codes of two different units with a comma between, for example A,B',
+          { found: swap },
+        ),
+      ];
+}

@@ -7,8 +7,7 @@ import { openNodeEngine } from '#lib/engine/node/node-engine.ts';
 import type { Layer, Locale, Scheme } from '#lib/model/index.ts';
 import { makeDataset, queryDataset, unitTable } from '#lib/queries/dataset.ts';
 import { InputError, problem } from './problem.ts';
-import type { DataSource } from './report.ts';
-import type { NamedTable } from './unit-table.ts';
+import type { SourcedTable } from './report.ts';
 
 /**
  * Takes what a scheme needs from the published data, verified by their hashes. Throws InputError
@@ -19,7 +18,7 @@ export async function readEdition(
   scheme: Scheme,
   layer: Layer | null,
   locale: Locale,
-): Promise<NamedTable & { readonly source: DataSource }> {
+): Promise<SourcedTable> {
   const file = join(folder, 'manifest.json');
   if (!existsSync(file))
     throw new InputError([

@@ -12,18 +12,22 @@ export interface SchemeFile {
   readonly scheme: Scheme;
 }
 
-/** Reads a scheme by path or by its id in data/schemes. Throws InputError with all its faults. */
-export async function readScheme(name: string): Promise<SchemeFile> {
+/** The path itself, or that of the scheme in data/schemes with this id. */
+export function schemePath(name: string): string {
   const shipped = join(FOLDER, `${name}.json`);
-  const path =
-    !existsSync(name) && /^[a-z0-9-]+$/.test(name) && existsSync(shipped) ? shipped : name;
+  return !existsSync(name) && /^[a-z0-9-]+$/.test(name) && existsSync(shipped) ? shipped : name;
+}
+
+/** Reads a scheme by path or by its id in data/schemes. Throws InputError with all its faults. */
+export async function readScheme(name: string, flag = '--scheme'): Promise<SchemeFile> {
+  const path = schemePath(name);
   let text: string;
   try {
     text = await readFile(path, 'utf8');
   } catch {
     throw new InputError([
       problem(
-        '--scheme',
+        flag,
         `找不到方案文件，也不是 ${FOLDER} 中的方案代码`,
         `no such file, nor the id of a scheme in ${FOLDER}`,
         {

@@ -15,9 +15,9 @@ export interface FileTable {
 }
 
 /** Reads a CSV or Parquet file. Throws InputError with everything wrong about its form. */
-export async function readTable(path: string): Promise<FileTable> {
+export async function readTable(path: string, flag = '--data'): Promise<FileTable> {
   if (!existsSync(path))
-    throw new InputError([problem('--data', '找不到文件', 'no such file', { found: path })]);
+    throw new InputError([problem(flag, '找不到文件', 'no such file', { found: path })]);
   const table = /\.parquet$/i.test(path) ? await fromParquet(path) : await fromCsv(path);
   const repeated = table.header.filter((name, i) => table.header.indexOf(name) < i);
   stopOn(

@@ -1,7 +1,15 @@
 import { CELL } from '#lib/model/index.ts';
-import type { RankStatus, Scheme, ScoreResult, UnitRow } from '#lib/model/index.ts';
+import type {
+  PeerGroup,
+  RankStatus,
+  Scheme,
+  ScoreResult,
+  UnitRow,
+  UnitTable,
+} from '#lib/model/index.ts';
 import { hierarchyOf } from '#lib/scoring/index.ts';
 import type { Element } from '#lib/scoring/index.ts';
+import type { NamedTable } from './unit-table.ts';
 
 /** Where the numbers came from. */
 export interface DataSource {
@@ -11,10 +19,16 @@ export interface DataSource {
   readonly layer: string | null;
 }
 
+/** A table, the names of its units, and where they came from. */
+export interface SourcedTable extends NamedTable {
+  readonly source: DataSource;
+}
+
 /** What every output format is made from. */
 export interface Report {
   readonly scheme: Scheme;
   readonly source: DataSource;
+  readonly table: UnitTable;
   readonly result: ScoreResult;
   readonly elements: readonly Element[];
   readonly names: ReadonlyMap<string, string>;
@@ -37,8 +51,7 @@ const compare = (a: string | number, b: string | number): number => (a < b ? -1 
 export function reportOf(
   result: ScoreResult,
   scheme: Scheme,
-  names: ReadonlyMap<string, string>,
-  source: DataSource,
+  { table, names, source }: SourcedTable,
   period: string | null,
 ): Report {
   const ranks = result.ranks.get(scheme.index.code)!;
@@ -54,7 +67,25 @@ export function reportOf(
         compare(one.unit, other.unit)
       );
     });
-  return { scheme, source, result, names, order, elements: hierarchyOf(scheme).elements };
+  const { elements } = hierarchyOf(scheme);
+  return { scheme, source, table, result, names, order, elements };
+}
+
+/** The periods to print, in their order. */
+export const periodsOf = ({ result, order }: Report): string[] => [
+  ...new Set(order.map((row) => result.rows[row]!.period)),
+];
+
+/** The peer groups to print, each in each of its periods, in their order. */
+export function poolsIn({ result, order }: Report): PeerGroup[] {
+  const keys = order.map((row) => {
+    const { period, group } = result.rows[row]!;
+    return JSON.stringify([period, group]);
+  });
+  return [...new Set(keys)].map((key) => {
+    const [period, group] = JSON.parse(key) as [string, string];
+    return { period, group };
+  });
 }
 
 /** NaN, which no exchange format knows, becomes null. */

@@ -80,6 +80,27 @@ export function toUnitTable(file: FileTable, scheme: Scheme): NamedTable {
   };
 }
 
+/**
+ * One table with the columns of both, for two readings of the same data by two schemes; null when
+ * the rows, or the values of a column that both have, are not the same.
+ */
+export function mergeTables(one: UnitTable, other: UnitTable): UnitTable | null {
+  const isSame = (a: UnitRow, b: UnitRow | undefined) =>
+    b !== undefined && a.unit === b.unit && a.period === b.period && a.group === b.group;
+  const isShared = ([name, column]: readonly [string, Float64Array]) => {
+    const twin = other.columns.get(name);
+    return !twin || column.every((x, row) => Object.is(x, twin[row]));
+  };
+  if (one.rows.length !== other.rows.length) return null;
+  if (!one.rows.every((row, at) => isSame(row, other.rows[at]))) return null;
+  if (![...one.columns].every(isShared)) return null;
+  return {
+    rows: other.rows,
+    columns: new Map([...one.columns, ...other.columns]),
+    labels: new Map([...(one.labels ?? []), ...(other.labels ?? [])]),
+  };
+}
+
 /** A number, NaN for a missing one, null for anything else. */
 function numberOf(cell: Cell, missing: ReadonlySet<string>): number | null {
   if (cell === null) return NaN;
