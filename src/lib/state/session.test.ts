@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EngineError, type Engine, type EngineHost, type EngineKind } from '#lib/engine/index.ts';
 import type { Layer, Manifest, Scheme } from '#lib/model/index.ts';
+import type { RecomputedRow } from '#lib/queries/recompute/index.ts';
 import { Session, type SessionEffects } from './session.svelte.ts';
 
 const text = { zh: '', en: '' };
@@ -20,7 +21,7 @@ const scheme: Scheme = {
   },
   normalise: { scope: 'panel', range: [0, 100], default: { method: 'minmax' } },
   missing: { min_availability: 0.5, require_all_dimensions: false },
-  ranking: { tie_tolerance: 0 },
+  ranking: { tie_tolerance: 1e-9 },
   bands: [],
 };
 
@@ -38,6 +39,30 @@ const answers = (value: number) => ({
   sources: [],
 });
 
+/** What SQL makes of the canned rows when it computes the index again. */
+const again = (score = 100): RecomputedRow[] =>
+  ['u', 'v'].map((unit, at) => ({
+    unit,
+    period: '2025',
+    group: 'county',
+    element: 'I',
+    score: at === 0 ? score : 0,
+    place: at + 1,
+    status: 'ranked',
+  }));
+
+/** DuckDB, which agrees on the rows and computes `rows` from them, or fails to. */
+const computing = (rows: readonly RecomputedRow[] | EngineError): Engine => {
+  const duckdb = engine('duckdb-wasm', 3);
+  return {
+    ...duckdb,
+    query: (query, params) => {
+      if (query.name !== 'recomputation') return duckdb.query(query, params);
+      return rows instanceof EngineError ? Promise.reject(rows) : Promise.resolve(rows as never);
+    },
+  };
+};
+
 /** An engine that gives canned rows by the query's name, or fails. */
 const engine = (kind: EngineKind, value: number, fault?: () => EngineError | null): Engine => ({
   kind,
@@ -54,6 +79,7 @@ function setUp(options: {
   duckdb?: Engine | null;
   starts?: boolean;
   fault?: () => EngineError | null;
+  scheme?: Scheme;
   /** Whether the code of the engines can be fetched; it can when left out. */
   codeArrives?: () => boolean;
 }) {
@@ -86,7 +112,8 @@ function setUp(options: {
     startsDuckDb: () => options.starts ?? false,
     mark: (name) => marks.push(name),
   };
-  const session = new Session({ manifest: {} as Manifest, schemes: [scheme] }, effects);
+  const schemes = [options.scheme ?? scheme];
+  const session = new Session({ manifest: {} as Manifest, schemes }, effects);
   return { session, marks, opened, closed, idle };
 }
 
@@ -165,5 +192,64 @@ describe('Session', () => {
     await session.startDuckDb();
     expect([session.agreement, idle.length]).toEqual(['unknown', 0]);
     expect(session.get('synthetic', 's')).not.toBeNull();
+  });
+});
+
+describe('the second computation (R138)', () => {
+  const judged = async (options: Parameters<typeof setUp>[0]) => {
+    const set = setUp(options);
+    await set.session.ensure('synthetic', 's');
+    await set.session.startDuckDb();
+    const waiting = set.session.verdict('synthetic', 's');
+    for (const task of set.idle) task();
+    return { ...set, waiting };
+  };
+  const verdictOf = ({ session }: { session: Session }) => session.verdict('synthetic', 's');
+
+  it('runs when the page is idle, after DuckDB has confirmed the rows', async () => {
+    const set = await judged({ duckdb: computing(again()) });
+    expect(set.waiting).toMatchObject({ kind: 'not_checked' });
+    expect(set.idle).toHaveLength(1);
+    await expect.poll(() => verdictOf(set)).toEqual({ kind: 'agrees', rows: 2, largest: 0 });
+  });
+
+  it('says where the two differ', async () => {
+    const set = await judged({ duckdb: computing(again(99.9)) });
+    await expect.poll(() => verdictOf(set).kind).toBe('differs');
+    expect(verdictOf(set)).toMatchObject({
+      differences: 1,
+      first: [
+        { unit: 'u', period: '2025', element: 'I', what: 'score', scored: 100, recomputed: 99.9 },
+      ],
+    });
+  });
+
+  it('is not asked for where the engines differ on the rows already', async () => {
+    const { session, idle } = await judged({ duckdb: engine('duckdb-wasm', 3.0001) });
+    expect([session.agreement, idle.length]).toEqual(['disagree', 0]);
+    expect(session.verdict('synthetic', 's').kind).toBe('not_checked');
+  });
+
+  it('that breaks leaves the ranking unchecked and standing', async () => {
+    const set = await judged({ duckdb: computing(new EngineError('query_failed', 'x')) });
+    await expect.poll(() => verdictOf(set)).toEqual({ kind: 'not_checked', reason: 'no_sql' });
+    expect(set.session.failure).toBeNull();
+    expect(set.session.get('synthetic', 's')).not.toBeNull();
+  });
+
+  it('says at once, without DuckDB, that a scheme is not covered', async () => {
+    const uncovered = { ...scheme, impute: { method: 'mean' } } as const;
+    const set = await judged({ scheme: uncovered, duckdb: null });
+    expect(verdictOf(set)).toEqual({ kind: 'not_covered', reason: 'impute', element: 'a' });
+  });
+
+  it('gives no verdict on a layer that was left meanwhile', async () => {
+    const set = setUp({ duckdb: computing(again(1)) });
+    await set.session.ensure('synthetic', 's');
+    await set.session.startDuckDb();
+    await set.session.ensure('template', 's');
+    for (const task of set.idle) task();
+    await new Promise((done) => setTimeout(done));
+    expect(verdictOf(set).kind).toBe('not_checked');
   });
 });

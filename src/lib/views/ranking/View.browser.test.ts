@@ -88,9 +88,11 @@ interface Setting {
   silent?: boolean;
   period?: string;
   query?: string;
+  /** DuckDB is there, and has computed the index again with these scores of the first ones. */
+  again?: readonly number[];
 }
 
-function show({ rows, fault, silent, period = '2025', query = '' }: Setting) {
+function show({ rows, fault, silent, period = '2025', query = '', again }: Setting) {
   const m = messagesFor('zh');
   const answers: Record<string, unknown> = {
     institutions: rows.institutions,
@@ -106,27 +108,48 @@ function show({ rows, fault, silent, period = '2025', query = '' }: Setting) {
     },
     close: () => Promise.resolve(),
   };
+  const dataset = makeDataset('synthetic', rows);
+  const result = score(unitTable(dataset, scheme), scheme);
+  const recomputed = result.rows.map((row, at) => ({
+    ...row,
+    element: 'I',
+    score: again?.[at] ?? result.scores.get('I')![at],
+    place: result.ranks.get('I')![at],
+    status: result.status[at]!.kind,
+  }));
+  const duckdb: Engine = {
+    ...plain,
+    kind: 'duckdb-wasm',
+    query: (asked, params) =>
+      asked.name === 'recomputation'
+        ? Promise.resolve(recomputed as never)
+        : plain.query(asked, params),
+  };
   const openHost = (_manifest: Manifest, layer: Layer): EngineHost => ({
     layer,
-    status: { duckdb: 'off', progress: null, bundle: null, respawns: 0, reason: null },
+    status: {
+      duckdb: again ? 'ready' : 'off',
+      progress: null,
+      bundle: null,
+      respawns: 0,
+      reason: null,
+    },
     subscribe: () => () => undefined,
     engine: plain,
     plain,
-    startDuckDb: () => Promise.resolve(null),
+    startDuckDb: () => Promise.resolve(again ? duckdb : null),
     close: () => Promise.resolve(),
   });
   const session = new Session(
     { manifest, schemes: [scheme] },
     {
       loadEngines: () => Promise.resolve(openHost),
-      whenIdle: () => undefined,
+      whenIdle: (task) => task(),
       startsDuckDb: () => false,
       mark: () => undefined,
     },
   );
   const options = rankingOptions(manifest, [scheme], {});
-  const dataset = makeDataset('synthetic', rows);
-  const result = score(unitTable(dataset, scheme), scheme);
   return render(View, {
     m,
     locale: 'zh',
@@ -193,5 +216,36 @@ describe('the ranking view', () => {
   it('says which search found nothing', async () => {
     await show({ rows: rowsOf(2), query: '没有的' });
     await expect.element(page.getByText('没有名称包含“没有的”的机构。')).toBeVisible();
+  });
+});
+
+describe('the second computation', () => {
+  const note = () => document.querySelector('[data-engine-note="recompute"]')?.textContent ?? '';
+  const openExports = () => page.getByRole('button', { name: '导出' }).click();
+
+  it('that agrees is said in one line, and exports are offered', async () => {
+    await show({ rows: rowsOf(3), again: [] });
+    await expect.poll(note).toMatch(/两种算法结果一致（相对差 ≤ 1e-9，3 个机构年度）/);
+    await openExports();
+    expect(document.querySelectorAll('[data-export]').length).toBeGreaterThanOrEqual(6);
+  });
+
+  it('that differs refuses every export and says whom, when and what', async () => {
+    await show({ rows: rowsOf(3), again: [0.031] });
+    const alert = page.getByRole('alert');
+    await expect.element(alert).toHaveTextContent('两种算法结果不一致，已停止导出');
+    await expect
+      .element(alert)
+      .toHaveTextContent(/u0所 2025 年度“指数”；得分不同；程序 0\.03，SQL 0\.031/);
+    expect(note()).toContain('两种算法结果不一致');
+    await openExports();
+    await expect.element(page.getByText(/^两种算法结果不一致.*SQL 0\.031$/).last()).toBeVisible();
+    expect(document.querySelectorAll('[data-export]')).toHaveLength(0);
+    expect(nonsense()).toBeUndefined();
+  });
+
+  it('that has not run says so', async () => {
+    await show({ rows: rowsOf(3) });
+    await expect.poll(note).toMatch(/本次浏览未用第二种算法（SQL）核对；发布时也未核对/);
   });
 });
