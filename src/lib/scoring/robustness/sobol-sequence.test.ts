@@ -118,6 +118,25 @@ describe("Sobol' sequence", () => {
       { numRuns: 10_000 },
     );
   });
+
+  it('scrambled, every point is uniformly distributed over the seeds, and two are as pairs can be', () => {
+    const singles = new Map<string, number>();
+    const pairs = new Map<string, number>();
+    const count = (of: Map<string, number>, key: string) => of.set(key, (of.get(key) ?? 0) + 1);
+    for (let seed = 0; seed < 10_000; seed++) {
+      const points = take(sobolSequence(3, generatorOf(seed)), 3, 2);
+      for (const d of [0, 1, 2]) {
+        const [a, b] = points.map((point) => Math.floor(point[d]! * 4));
+        for (const [i, cell] of [a, b].entries()) count(singles, `${d} ${i} ${cell}`);
+        count(pairs, `${d} ${a} ${b}`);
+      }
+    }
+    // Both points in every quarter; of the pairs of quarters those in different halves.
+    expect(singles.size).toBe(3 * 2 * 4);
+    for (const times of singles.values()) expect(Math.abs(times - 2500)).toBeLessThan(220);
+    expect(pairs.size).toBe(3 * 8);
+    for (const times of pairs.values()) expect(Math.abs(times - 1250)).toBeLessThan(165);
+  });
 });
 
 /** Warnock's formula for the L2 star discrepancy. */
