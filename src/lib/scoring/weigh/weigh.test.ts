@@ -88,6 +88,19 @@ describe('budget (R72)', () => {
   });
 });
 
+describe('comparisons (R73)', () => {
+  it('come with their consistency', () => {
+    const comparisons = [
+      [1, 4],
+      [0.25, 1],
+    ];
+    const { weights, consistency, n } = of({ method: 'ahp', comparisons }, three.slice(1));
+    expect(rounded(weights, 12)).toEqual([0.8, 0.2]);
+    expect(consistency).toMatchObject({ ratio: 0 });
+    expect(n).toBeNull();
+  });
+});
+
 describe('first component (R74)', () => {
   it('of two correlated children gives half each, of three follows the eigenvector', () => {
     expect(rounded(of({ method: 'pca' }, three.slice(0, 2)).weights, 12)).toEqual([0.5, 0.5]);
