@@ -6,15 +6,19 @@ const ROUNDING = 16 * Number.EPSILON;
 /**
  * How far below the best of a tie a score may lie and still share its place (R51):
  * share · (max - min), but at least what rounding may have moved it, unless the share is 0.
+ */
+export const widthOfTies = (min: number, max: number, share: number): number =>
+  share === 0
+    ? 0
+    : Math.max(share * (max - min), ROUNDING * Math.max(Math.abs(min), Math.abs(max)));
+
+/**
+ * The same for scores.
  *
  * @param sorted scores, ascending, without NaN
  */
-export function tieWidth(sorted: Float64Array, share: number): number {
-  if (share === 0 || sorted.length === 0) return 0;
-  const min = sorted[0]!;
-  const max = sorted[sorted.length - 1]!;
-  return Math.max(share * (max - min), ROUNDING * Math.max(Math.abs(min), Math.abs(max)));
-}
+export const tieWidth = (sorted: Float64Array, share: number): number =>
+  sorted.length === 0 ? 0 : widthOfTies(sorted[0]!, sorted[sorted.length - 1]!, share);
 
 /**
  * Competition ranks 1, 2, 2, 4 of `rows` by descending score, written to `ranks` (R50, R51). Rows

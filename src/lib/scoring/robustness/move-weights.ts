@@ -46,6 +46,13 @@ function noise(elements: readonly number[], size: number, from: number): MoveWei
   };
 }
 
+/**
+ * No share is less than this of the greatest among its siblings. Small concentrations draw shares
+ * that a double cannot hold, and the last child that is there must still be able to stand for its
+ * siblings (R32).
+ */
+const LEAST_SHARE = 2 ** -200;
+
 /** The point 0 of the hypercube would make all of a group's shares 0. */
 const LEAST = 2 ** -54;
 
@@ -85,7 +92,11 @@ function dirichlet(
       }
       if (together === 0) continue;
       let sum = 0;
-      for (const child of drawn) sum += logs[child] = Math.exp(logs[child]! - greatest);
+      for (const child of drawn) {
+        const isDrawn = logs[child]! > -Infinity;
+        logs[child] = isDrawn ? Math.max(LEAST_SHARE, Math.exp(logs[child]! - greatest)) : 0;
+        sum += logs[child];
+      }
       for (const child of children)
         weights[child] = coordinate.has(child)
           ? (together * logs[child]!) / sum

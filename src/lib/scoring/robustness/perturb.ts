@@ -1,5 +1,5 @@
 import { isGroup } from '#lib/model/index.ts';
-import type { Robustness, Scheme, SchemeNode, UnitTable } from '#lib/model/index.ts';
+import type { Robustness, Scheme, SchemeNode, UnitTable, Weighing } from '#lib/model/index.ts';
 import { score } from '../score.ts';
 import { hierarchyOf } from '../structure/hierarchy.ts';
 import type { Hierarchy } from '../structure/hierarchy.ts';
@@ -7,29 +7,49 @@ import { choicesAt, chosenScheme } from './choose.ts';
 import { designOf } from './design.ts';
 import { moveWeights } from './move-weights.ts';
 
-/**
- * The weights that a replicate's moves start from, in the order of the hierarchy (R91): those written
- * in the scheme, or the shares that were derived from the data.
- */
-export function startingWeights(hierarchy: Hierarchy, scheme: Scheme, table: UnitTable) {
-  const { elements } = hierarchy;
-  const isDerived = elements.map((element) => {
-    const parent = elements[element.parent];
-    return parent?.kind === 'group' && (parent.node.weigh?.method ?? 'given') !== 'given';
-  });
-  const derived = isDerived.includes(true) ? score(table, scheme).weights : null;
-  return Float64Array.from(elements, ({ code, node }, at) =>
-    isDerived[at] ? derived!.get(code)!.share : node.weight,
+/** Whether a group takes its children's weights from somewhere else than the children. */
+export const isDerived = (scheme: Scheme): boolean =>
+  hierarchyOf(scheme).elements.some(
+    ({ node }) => isGroup(node) && (node.weigh?.method ?? 'given') !== 'given',
   );
+
+/**
+ * The weights that a replicate's moves start from, in the order of the hierarchy (R91): those that
+ * the scheme's groups have before anything is moved, written or derived from the data.
+ *
+ * @param weighings of the groups that derive them; the others' are as written
+ */
+export function startingWeights(
+  { elements }: Hierarchy,
+  weighings: readonly Weighing[],
+): Float64Array {
+  const weights = Float64Array.from(elements, ({ node }) => node.weight);
+  const byGroup = new Map(weighings.map((weighing) => [weighing.group, weighing]));
+  for (const element of elements) {
+    const weighing = byGroup.get(element.code);
+    if (element.kind === 'group' && weighing)
+      for (const [i, child] of element.children.entries()) weights[child] = weighing.weights[i]!;
+  }
+  return weights;
 }
 
-/** The scheme with weights as given, in the order of the hierarchy, whatever they were made of. */
-export function withWeights(scheme: Scheme, weights: Float64Array): Scheme {
+/**
+ * The scheme with weights as given, in the order of the hierarchy, whatever they were derived from.
+ * Only groups whose weights could not be derived stay as they are, for they have no scores.
+ */
+export function withWeights(
+  scheme: Scheme,
+  weights: Float64Array,
+  weighings: readonly Weighing[],
+): Scheme {
+  const stays = new Set(weighings.filter(({ problem }) => problem).map(({ group }) => group));
   let at = 0;
   const visit = <N extends SchemeNode>(node: N): N => {
-    const changed = { ...node, weight: weights[at++]! };
-    if (!isGroup(changed)) return changed;
-    return { ...changed, weigh: { method: 'given' }, children: changed.children.map(visit) };
+    const weight = weights[at++]!;
+    if (!isGroup(node)) return { ...node, weight };
+    const children = node.children.map(visit);
+    if (stays.has(node.code)) return { ...node, weight, children };
+    return { ...node, weight, children, weigh: { method: 'given' } };
   };
   return { ...scheme, index: visit(scheme.index) };
 }
@@ -47,7 +67,8 @@ export function perturbedScheme(
   const design = designOf(scheme, robustness);
   const chosen = chosenScheme(scheme, robustness, choicesAt(robustness, design, u));
   const hierarchy = hierarchyOf(chosen);
-  const weights = startingWeights(hierarchy, chosen, table);
+  const weighings = isDerived(chosen) ? score(table, chosen).weighings : [];
+  const weights = startingWeights(hierarchy, weighings);
   moveWeights(hierarchy, robustness, design)(u, weights);
-  return withWeights(chosen, weights);
+  return withWeights(chosen, weights, weighings);
 }
