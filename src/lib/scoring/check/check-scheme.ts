@@ -5,6 +5,7 @@ import { specOf } from '../normalise/normalise.ts';
 import { checkAggregate, leavesRange } from './check-aggregate.ts';
 import { checkNormalise, isBounded } from './check-normalise.ts';
 import { checkWeigh } from './check-weigh.ts';
+import { checkWeightRange } from './check-weight-range.ts';
 import { fault } from './fault.ts';
 import type { Place, SchemeFault } from './fault.ts';
 import { treatSpecOf } from '../treat/treat.ts';
@@ -16,6 +17,7 @@ export function checkScheme(scheme: Scheme): SchemeFault[] {
     ...repeatedCodes(places),
     ...places.flatMap(({ node, path }) => weightlessChildren(node, path)),
     ...checkWeigh(places),
+    ...checkWeightRange(places),
     ...checkNormalise(scheme, places),
     ...checkAggregate(scheme, places),
     ...unorderedBands(scheme),

@@ -1,0 +1,205 @@
+import { atLevel, awayFromZero, compare } from './comparisons.ts';
+import type { Comparisons, End } from './comparisons.ts';
+import { placesFor, reach } from './contest.ts';
+import type { Bounds, Tolerances } from './contest.ts';
+import { dot, Feasibility } from './feasibility.ts';
+import { fewestViolated } from './fewest-violated.ts';
+import type { LinearForm } from './linear-form.ts';
+
+/** Best and worst place found so far for every unit, with the weights that gave it. */
+export class Incumbents {
+  readonly best: { place: number; weights: Float64Array }[];
+  readonly worst: { place: number; weights: Float64Array }[];
+  readonly #form: LinearForm;
+
+  constructor(form: LinearForm, weights: Float64Array) {
+    this.#form = form;
+    const places = placesFor(form, weights);
+    this.best = Array.from(places, (place) => ({ place, weights }));
+    this.worst = Array.from(places, (place) => ({ place, weights }));
+  }
+
+  /** Takes the places of all units for these weights into account. */
+  try(weights: Float64Array): void {
+    const places = placesFor(this.#form, weights);
+    for (let unit = 0; unit < places.length; unit++) {
+      const place = places[unit]!;
+      if (place < this.best[unit]!.place) this.best[unit] = { place, weights };
+      if (place > this.worst[unit]!.place) this.worst[unit] = { place, weights };
+    }
+  }
+}
+
+export interface Contest {
+  readonly form: LinearForm;
+  readonly bounds: Bounds;
+  readonly tolerances: Tolerances;
+  readonly incumbents: Incumbents;
+  /** Pivots that one end of one unit may cost. */
+  readonly work: number;
+}
+
+/**
+ * The place that no weights of the box lead beyond (R113, R114): 1 more than those who are above
+ * whatever the weights, and as many of the others as must be (best) or can be (worst). On the way the
+ * incumbents of all units are improved.
+ */
+export function drive(contest: Contest, unit: number, end: End): number {
+  const { form, bounds, tolerances, incumbents } = contest;
+  const comparisons = compare(form, unit, end, bounds, tolerances);
+  const { above, linear, ratios } = comparisons;
+  const undecided = linear.length + ratios.length;
+  const placeWith = (violated: number) =>
+    1 + above + (end === 'best' ? violated : undecided - violated);
+  /** How many violated rows the incumbent amounts to: fewer is what is looked for. */
+  const incumbent = () => {
+    const beyond = incumbents[end][unit]!.place - 1 - above;
+    return Math.max(0, end === 'best' ? beyond : undecided - beyond);
+  };
+  if (incumbent() > 0 && linear.length > 0) climb(contest, comparisons);
+  if (incumbent() === 0) return placeWith(0);
+  const purse = { left: contest.work };
+  const least =
+    ratios.length === 0
+      ? solve(contest, comparisons, null, incumbent(), purse)
+      : overLevels(contest, comparisons, reachOf(contest, unit), incumbent, purse, 0);
+  return placeWith(least);
+}
+
+interface Purse {
+  left: number;
+}
+
+const reachOf = ({ form, bounds }: Contest, unit: number) => reach(form.values[unit]!, bounds);
+
+/** Halvings of the interval of scores after which nothing is gained any more. */
+const DEEPEST = 60;
+/** Depths of halving at which witnesses are looked for: all to begin with, then some. */
+const TRY_ALL = 6;
+const TRY_EVERY = 5;
+
+/**
+ * Units with other children make the comparison a ratio, but for a given score s of the unit every
+ * comparison with s is linear again. So the interval of its scores is halved until what holds for
+ * some score in an interval is not better than the incumbent (R114).
+ */
+function overLevels(
+  contest: Contest,
+  comparisons: Comparisons,
+  [from, until]: readonly [number, number],
+  incumbent: () => number,
+  purse: Purse,
+  depth: number,
+): number {
+  const isTried = depth <= TRY_ALL || depth % TRY_EVERY === 0;
+  const least = solve(contest, comparisons, [from, until], incumbent(), purse, isTried);
+  if (least >= incumbent()) return incumbent();
+  const middle = (from + until) / 2;
+  if (purse.left <= 0 || depth === DEEPEST || middle <= from || middle >= until) return least;
+  const halves = [
+    [from, middle],
+    [middle, until],
+  ] as const;
+  const bounds = halves.map((half) =>
+    overLevels(contest, comparisons, half, incumbent, purse, depth + 1),
+  );
+  return Math.min(...bounds, incumbent());
+}
+
+/** Least number of violated rows, at most `below`; witnesses go to the incumbents. */
+function solve(
+  contest: Contest,
+  comparisons: Comparisons,
+  level: readonly [number, number] | null,
+  below: number,
+  purse: Purse,
+  isTried = true,
+): number {
+  const { form, bounds, tolerances } = contest;
+  const { linear } = comparisons;
+  const ratio = level && atLevel(form, comparisons, tolerances, level);
+  const apart = awayFromZero(bounds);
+  const wanted = [...linear, ...(ratio?.wanted ?? [])];
+  const rows = [...wanted, ...(ratio?.mandatory ?? []), ...apart.rows];
+  const rhs = new Float64Array(rows.length);
+  rhs.set(apart.rhs, rows.length - apart.rhs.length);
+  const system = new Feasibility(bounds.low, bounds.high, rows, rhs);
+  for (const row of rows.keys()) system.demand(row);
+  const free = [...wanted.keys()];
+  const { least, held } = fewestViolated(system, free, below, Math.max(0, purse.left));
+  purse.left -= 1 + system.pivots;
+  if (held && isTried)
+    for (const score of level ? [level[0], (level[0] + level[1]) / 2, level[1]] : [null])
+      attain(contest, comparisons, held, score);
+  return least;
+}
+
+/** Margins tried, widest first, as shares of the range of scores. */
+const MARGINS = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-8, 0];
+
+/**
+ * Looks for weights at which the rows hold with room to spare, for at the edge a tie decides, and
+ * shows them to the incumbents.
+ */
+function attain(
+  { form, bounds, tolerances, incumbents }: Contest,
+  comparisons: Comparisons,
+  held: readonly number[],
+  score: number | null,
+): void {
+  const { end, plain, unit } = comparisons;
+  const own = form.values[unit]!;
+  const wide = MARGINS.map((share) => share * tolerances.scale);
+  const { widest } = tolerances;
+  // The last is tried first: where it fails, all do.
+  for (const margin of [-widest, ...wide, -widest / 2]) {
+    const apart = awayFromZero(bounds);
+    const none = { widest: -margin, least: margin, scale: 1 };
+    const ratio = score === null ? null : atLevel(form, comparisons, none, [score, score]);
+    const wanted = [
+      ...plain.map((row) => row.map((d, i) => (Number.isNaN(own[i]!) ? 0 : d - margin))),
+      ...(ratio?.wanted ?? []),
+    ];
+    const rows = [...held.map((row) => wanted[row]!), ...(ratio?.mandatory ?? []), ...apart.rows];
+    const rhs = new Float64Array(rows.length);
+    rhs.set(apart.rhs, rows.length - apart.rhs.length);
+    const system = new Feasibility(bounds.low, bounds.high, rows, rhs);
+    for (const row of rows.keys()) system.demand(row);
+    if (system.check()) {
+      if (margin === -widest) return;
+      continue;
+    }
+    const before = incumbents[end][unit]!;
+    incumbents.try(system.point());
+    if (incumbents[end][unit] !== before) return;
+  }
+}
+
+/** Share of the range of scores by which `climb` wants rows to hold: wider than ordinary ties. */
+const CLEAR = 1e-7;
+
+/**
+ * A good start: from the incumbent's weights, takes in one comparison after the other, the nearest
+ * first, as long as they hold together.
+ */
+function climb({ bounds, tolerances, incumbents, form }: Contest, of: Comparisons): void {
+  const { plain, end, unit } = of;
+  const own = form.values[unit]!;
+  const margin = Math.max(CLEAR * tolerances.scale, 2 * tolerances.widest);
+  const apart = awayFromZero(bounds);
+  const wanted = plain.map((row) => row.map((d, i) => (Number.isNaN(own[i]!) ? 0 : d - margin)));
+  const rows = [...wanted, ...apart.rows];
+  const rhs = new Float64Array(rows.length);
+  rhs.set(apart.rhs, wanted.length);
+  const system = new Feasibility(bounds.low, bounds.high, rows, rhs);
+  if (apart.rows.length > 0) system.demand(wanted.length);
+  const { weights } = incumbents[end][unit]!;
+  const nearest = [...wanted.keys()].sort(
+    (a, b) => dot(wanted[b]!, weights) - dot(wanted[a]!, weights) || a - b,
+  );
+  for (const row of nearest) {
+    system.demand(row);
+    if (system.check()) system.release(row);
+  }
+  if (!system.check()) incumbents.try(system.point());
+}

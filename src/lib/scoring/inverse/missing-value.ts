@@ -1,0 +1,103 @@
+import type { Filled, MissingValue, Scheme, UnitTable } from '#lib/model/index.ts';
+import { specOf } from '../normalise/normalise.ts';
+import { cellsOf, cropped, isMonotone, outcomeOf, peerValues, turningPoints } from './cell.ts';
+import type { Cell } from './cell.ts';
+
+export interface MissingRange {
+  readonly low?: number;
+  readonly high?: number;
+}
+
+/** How close to a turning point its two sides are looked at, as a share of the range. */
+const BESIDE = 1e-9;
+/** Points looked at between two turning points where the place may go up and down. */
+const SCAN = 8;
+
+/**
+ * What a missing value of a unit could do: its places and scores over all values that the cell could
+ * hold (R119), beside what it is while the cell is missing. The range is [low, high] in the
+ * indicator's own unit; by default the posts, else the lowest and highest of the peers in all periods
+ * that are normalised together. For a unit without a place it says whether the value would give it
+ * one.
+ *
+ * Throws a RangeError for an unknown row or indicator, or when low is above high.
+ */
+export function missingValue(
+  table: UnitTable,
+  scheme: Scheme,
+  row: number,
+  indicator: string,
+  range: MissingRange = {},
+): MissingValue {
+  const cell = cellsOf(table, scheme, row).find((of) => of.indicator.code === indicator);
+  if (!cell) throw new RangeError(`The scheme has no indicator ${indicator}.`);
+  return rangeOf(cell, range);
+}
+
+/** `missingValue` for every missing cell of a unit, one by one, the others left missing. */
+export const missingValues = (table: UnitTable, scheme: Scheme, row: number): MissingValue[] =>
+  cellsOf(table, scheme, row)
+    .filter(({ value }) => Number.isNaN(value))
+    .map((cell) => rangeOf(cell, {}));
+
+function rangeOf(cell: Cell, { low: given, high: until }: MissingRange): MissingValue {
+  const { code } = cell.indicator;
+  if (!Number.isNaN(cell.value)) return { kind: 'not_missing', indicator: code, value: cell.value };
+  const [least, most] = defaultRange(cell);
+  const low = given ?? least;
+  const high = until ?? most;
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return { kind: 'no_range', indicator: code };
+  if (low > high) throw new RangeError(`No range: ${low} is above ${high}.`);
+  const exact = isMonotone(cell);
+  const small = cropped(cell);
+  const left = outcomeOf(cell, NaN);
+  const tried = valuesTo(cell, low, high, exact).map((value) => ({
+    value,
+    ...outcomeOf(small, value),
+  }));
+  const ranked = tried.filter(({ place }) => place > 0);
+  const pick = (isBetter: (a: Filled, b: Filled) => boolean): Filled | null => {
+    const found = ranked.reduce<Filled | null>((a, b) => (a && !isBetter(b, a) ? a : b), null);
+    return found && confirmed(cell, found.value);
+  };
+  const good = cell.indicator.direction === 1 ? high : low;
+  return {
+    kind: 'range',
+    indicator: code,
+    low,
+    high,
+    left,
+    best: pick((a, b) => a.place < b.place),
+    worst: pick((a, b) => a.place > b.place),
+    highest: pick((a, b) => a.score > b.score),
+    lowest: pick((a, b) => a.score < b.score),
+    unranked_at: tried.find(({ place }) => place === 0)?.value ?? null,
+    status: outcomeOf(cell, good).status,
+    exact,
+  };
+}
+
+const confirmed = (cell: Cell, value: number): Filled => {
+  const { place, score } = outcomeOf(cell, value);
+  return { value, place, score };
+};
+
+function defaultRange(cell: Cell): readonly [number, number] {
+  const spec = specOf(cell.indicator, cell.scheme);
+  const known = spec.method === 'goalposts' ? [spec.low, spec.high] : peerValues(cell);
+  const values = known.map((x) => x * cell.factor);
+  return [Math.min(...values), Math.max(...values)];
+}
+
+/** Both ends, every turning point between them, what lies just beside these, and points between. */
+function valuesTo(cell: Cell, low: number, high: number, isMonotone: boolean): number[] {
+  const turns = [low, ...turningPoints(cell).filter((x) => x > low && x < high), high];
+  const near = BESIDE * (high - low);
+  const values = turns.flatMap((x, i) => {
+    const next = turns[i + 1] ?? x;
+    const steps = isMonotone ? [] : Array.from({ length: SCAN }, (_, j) => (j + 1) / (SCAN + 1));
+    return [x - near, x, x + near, ...steps.map((t) => x + t * (next - x))];
+  });
+  const inside = values.filter((x) => x >= low && x <= high);
+  return [...new Set(inside)].sort((a, b) => a - b);
+}
