@@ -12,6 +12,7 @@ const FEWEST_ROWS = 3;
 
 type DataSpec = Extract<WeighSpec, { method: 'pca' | 'factor' | 'equal_influence' }>;
 
+/** Whether the weights depend on the data, and so on who is in (R71). */
 export const isFromData = (spec: WeighSpec): spec is DataSpec =>
   spec.method === 'pca' || spec.method === 'factor' || spec.method === 'equal_influence';
 
