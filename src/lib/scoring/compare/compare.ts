@@ -19,8 +19,9 @@ export interface Compared {
   /** Plain data. */
   readonly comparison: Comparison;
   /**
-   * Where the unit's change comes from. Up to four scorings of the whole table for each unit,
-   * besides up to four in all; a unit that is in neither table is `not_ranked_in_both`.
+   * Where the unit's change comes from. Costs up to four scorings of the unit's peers (R129), so ask
+   * for one unit at a time where there are thousands. A unit that is in neither table is
+   * `not_ranked_in_both`.
    */
   readonly splitOf: (unit: UnitKey) => SplitOutcome;
   /** Of all units ranked on both sides, in the order of the comparison. */
