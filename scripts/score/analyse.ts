@@ -1,8 +1,10 @@
 import type { Analysis } from './analysis.ts';
 import { compareAnalysis } from './analyses/compare.ts';
 import { explainAnalysis } from './analyses/explain.ts';
+import { inverseAnalysis } from './analyses/inverse.ts';
 import { multivariateAnalysis } from './analyses/multivariate.ts';
 import { sensitivityAnalysis } from './analyses/sensitivity.ts';
+import { swapAnalysis } from './analyses/swap.ts';
 import { uncertaintyAnalysis } from './analyses/uncertainty.ts';
 import type { Options } from './options.ts';
 import { readRobustness } from './read-robustness.ts';
@@ -23,6 +25,8 @@ export async function analyse(
     ...(assumed && options.sensitivity ? [sensitivityAnalysis(report, assumed)] : []),
     ...(other ? [compareAnalysis(report, other)] : []),
     ...(options.multivariate ? [multivariateAnalysis(report)] : []),
+    ...(options.inverse === null ? [] : [inverseAnalysis(report, options.inverse)]),
+    ...(options.swap ? [swapAnalysis(report, options.swap)] : []),
     ...(options.explain === null ? [] : [explainAnalysis(report, options.explain)]),
   ];
 }
