@@ -210,7 +210,10 @@ export interface ElementWeight {
   readonly effective: number;
 }
 
-/** Everything `score` computed. All arrays run parallel to `rows`. */
+/**
+ * Everything `score` computed. All arrays run parallel to `rows`. Contributions, actual weights and
+ * ranks are worked out when they are first read.
+ */
 export interface ScoreResult {
   readonly rows: readonly UnitRow[];
   /** Indicator values as given. */

@@ -45,6 +45,11 @@ export function score(table: UnitTable, scheme: Scheme): ScoreResult {
   const { tie_tolerance } = scheme.ranking;
   const [low, high] = scheme.normalise.range;
   const slack = tie_tolerance * (high - low);
+  // What a simulation of thousands of indices never looks at is worked out when it is.
+  const parts = once(() =>
+    contributionsOf(hierarchy, new Map([...normalised.columns, ...scores]), aggregated),
+  );
+  const places = once(() => placesOf(table.rows, scores, status, tie_tolerance));
   return {
     rows: table.rows,
     raw: raw.columns,
@@ -59,8 +64,15 @@ export function score(table: UnitTable, scheme: Scheme): ScoreResult {
     weighings: aggregated.weighings,
     scores,
     favourable_shares: aggregated.favourable_shares,
-    ...contributionsOf(hierarchy, new Map([...normalised.columns, ...scores]), aggregated),
-    ranks: placesOf(table.rows, scores, status, tie_tolerance),
+    get contributions() {
+      return parts().contributions;
+    },
+    get actual_weights() {
+      return parts().actual_weights;
+    },
+    get ranks() {
+      return places();
+    },
     availability: availability.share,
     status,
     bands: status.map(({ kind }, row) =>
@@ -75,6 +87,12 @@ export function score(table: UnitTable, scheme: Scheme): ScoreResult {
       ...aggregated.issues,
     ],
   };
+}
+
+/** A value that is computed the first time it is asked for. */
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => (known ??= { value: compute() }).value;
 }
 
 const notComputable = (

@@ -27,9 +27,12 @@ export function contributionsOf(
   const index = hierarchy.elements[0]!.code;
   const scores = values.get(index)!;
   const n = scores.length;
-  const contributions = new Map([[index, scores.slice()]]);
-  const actual_weights = new Map([[index, scores.map((x) => (Number.isNaN(x) ? NaN : 1))]]);
+  const contributions = new Map<string, Float64Array>([[index, scores.slice()]]);
+  const actual_weights = new Map<string, Float64Array>([
+    [index, scores.map((x) => (Number.isNaN(x) ? NaN : 1))],
+  ]);
   const additive = new Set([index]);
+  const nothing = () => new Float64Array(n).fill(NaN);
   for (const at of hierarchy.groups) {
     const group = hierarchy.elements[at]!;
     if (group.kind !== 'group') continue;
@@ -42,17 +45,12 @@ export function contributionsOf(
     const adds = additive.has(group.code) && meanOf(group.node) === ARITHMETIC;
     for (const [i, { code }] of children.entries()) {
       const own = inputs[i]!;
-      const shares = used.favourable_shares.get(code) ?? sharesOf(own, weights[i]!, totals);
-      const actual = new Float64Array(n);
-      const points = new Float64Array(n);
-      for (let row = 0; row < n; row++) {
-        const share = shares[row]!;
-        const weight = (Number.isNaN(share) ? 0 : share) * above[row]!;
-        actual[row] = weight;
-        points[row] = adds && !Number.isNaN(parent[row]!) ? own[row]! * weight : NaN;
-      }
+      const shares = used.favourable_shares.get(code);
+      const actual = shares
+        ? multiplied(shares, above)
+        : actualWeights(own, weights[i]!, totals, above);
       actual_weights.set(code, actual);
-      contributions.set(code, points);
+      contributions.set(code, adds ? points(own, actual, parent) : nothing());
       if (adds) additive.add(code);
     }
   }
@@ -69,12 +67,40 @@ function availableWeight(
   weights: readonly number[],
 ): Float64Array {
   const totals = new Float64Array(inputs[0]?.length ?? 0);
-  for (const [i, input] of inputs.entries())
-    for (let row = 0; row < totals.length; row++)
-      if (!Number.isNaN(input[row]!)) totals[row]! += weights[i]!;
+  for (let i = 0; i < inputs.length; i++) addWhereThere(totals, inputs[i]!, weights[i]!);
   return totals;
 }
 
-/** Weight divided by that of the siblings that are there; NaN where the child is not. */
-const sharesOf = (own: Float64Array, weight: number, totals: Float64Array): Float64Array =>
-  own.map((x, row) => (Number.isNaN(x) || !(totals[row]! > 0) ? NaN : weight / totals[row]!));
+// One short function for every pass over the rows: that is what the engine compiles best.
+
+function addWhereThere(totals: Float64Array, input: Float64Array, weight: number): void {
+  for (let row = 0; row < totals.length; row++)
+    if (!Number.isNaN(input[row]!)) totals[row]! += weight;
+}
+
+/** Weight divided by that of the siblings that are there, times the parent's; 0 where missing. */
+function actualWeights(
+  own: Float64Array,
+  weight: number,
+  totals: Float64Array,
+  above: Float64Array,
+): Float64Array {
+  const actual = new Float64Array(own.length);
+  for (let row = 0; row < own.length; row++) {
+    const isThere = !Number.isNaN(own[row]!) && totals[row]! > 0;
+    actual[row] = (isThere ? weight / totals[row]! : 0) * above[row]!;
+  }
+  return actual;
+}
+
+/** Share times the parent's actual weight; a share of 0 where there is none. */
+const multiplied = (shares: Float64Array, above: Float64Array): Float64Array =>
+  shares.map((share, row) => (Number.isNaN(share) ? 0 : share) * above[row]!);
+
+/** Value times actual weight; NaN where the parent is missing. */
+function points(own: Float64Array, actual: Float64Array, parent: Float64Array): Float64Array {
+  const out = new Float64Array(own.length);
+  for (let row = 0; row < own.length; row++)
+    out[row] = Number.isNaN(parent[row]!) ? NaN : own[row]! * actual[row]!;
+  return out;
+}
