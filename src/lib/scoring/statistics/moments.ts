@@ -14,16 +14,12 @@ export interface Moments {
  * digit. Carried in twice the precision of a double (Knuth's two-sum); where the terms cancel so far
  * that this is not enough, summed again exactly, which takes many times longer.
  */
-export const preciseSum = (values: Float64Array, f: (x: number) => number): number =>
-  sumOf(values.map(f));
-
-// Without a function to call: normalisation waits for little else.
-function sumOf(terms: Float64Array): number {
+export function preciseSum(values: Float64Array, f: (x: number) => number): number {
   let high = 0;
   let low = 0;
   let size = 0;
-  for (let i = 0; i < terms.length; i++) {
-    const x = terms[i]!;
+  for (let i = 0; i < values.length; i++) {
+    const x = f(values[i]!);
     const sum = high + x;
     const part = sum - high;
     const rest = low + (high - (sum - part)) + (x - part);
@@ -31,11 +27,13 @@ function sumOf(terms: Float64Array): number {
     low = rest - (high - sum);
     size += Math.abs(x);
   }
-  return Math.abs(high) * MOST_CANCELLING < size ? fsum(terms) : high;
+  return Math.abs(high) * MOST_CANCELLING < size ? fsum(values, f) : high;
 }
 
 /** Two doubles hold 106 bits: with 10 of them cancelled, 43 still stand behind the rounding. */
 const MOST_CANCELLING = 1024;
+
+const identity = (x: number): number => x;
 
 /**
  * Count, extremes, mean and sample standard deviation of values without NaN; all NaN but `n` when
@@ -56,9 +54,7 @@ export function momentsOf(values: Float64Array): Moments {
   max += 0;
   // n equal doubles need not have themselves as their rounded mean.
   if (min === max) return { n, min, max, mean: min, sd: n < 2 ? NaN : 0 };
-  const mean = sumOf(values) / n;
-  const squares = new Float64Array(n);
-  for (let i = 0; i < n; i++) squares[i] = (values[i]! - mean) ** 2;
-  const sd = Math.sqrt(sumOf(squares) / (n - 1));
+  const mean = preciseSum(values, identity) / n;
+  const sd = Math.sqrt(preciseSum(values, (x) => (x - mean) ** 2) / (n - 1));
   return { n, min, max, mean, sd };
 }
