@@ -304,8 +304,21 @@ export function schemeColumns(scheme: Pick<Scheme, 'index'>): string[] {
   return [...new Set(columns)];
 }
 
-/** The columns of words that a scheme reads to impute by group, each once. */
-export function schemeLabels({ index, impute }: Pick<Scheme, 'index' | 'impute'>): string[] {
-  const specs = indicatorsOf(index).map((indicator) => indicator.impute ?? impute);
-  return [...new Set(specs.flatMap((spec) => (spec && 'by' in spec && spec.by ? [spec.by] : [])))];
+/**
+ * The columns of words that a scheme reads to impute by group, in its own way or in one that its
+ * assumptions put in its place, each once.
+ */
+export function schemeLabels({
+  index,
+  impute,
+  robustness,
+}: Pick<Scheme, 'index' | 'impute' | 'robustness'>): string[] {
+  const own = indicatorsOf(index).map((indicator) => indicator.impute ?? impute);
+  const others = (robustness?.assumptions ?? []).flatMap((assumption) =>
+    assumption.kind === 'impute' ? assumption.alternatives : [],
+  );
+  const words = [...own, ...others].flatMap((spec) =>
+    spec && 'by' in spec && spec.by ? [spec.by] : [],
+  );
+  return [...new Set(words)];
 }

@@ -4,6 +4,7 @@ import { walk } from '../structure/hierarchy.ts';
 import { specOf } from '../normalise/normalise.ts';
 import { checkAggregate, leavesRange } from './check-aggregate.ts';
 import { checkNormalise, isBounded } from './check-normalise.ts';
+import { checkRobustness } from './check-robustness.ts';
 import { checkWeigh } from './check-weigh.ts';
 import { checkWeightRange } from './check-weight-range.ts';
 import { fault } from './fault.ts';
@@ -23,6 +24,7 @@ export function checkScheme(scheme: Scheme): SchemeFault[] {
     ...unorderedBands(scheme),
     ...forcedBothWays(scheme),
     ...transformedUnits(scheme, places),
+    ...checkRobustness(scheme, places, checkScheme),
   ];
 }
 

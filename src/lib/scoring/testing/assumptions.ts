@@ -5,6 +5,7 @@ import type {
   Robustness,
   Scheme,
   SchemeGroup,
+  SchemeNode,
   WeighSpec,
 } from '#lib/model/index.ts';
 import { isGroup } from '#lib/model/index.ts';
@@ -82,8 +83,9 @@ const varied = (
     const children = group.children.map((child) => {
       if (isGroup(child)) return visit(child);
       if (traits[at++ % traits.length]!.own) return child;
-      const { normalise: _, ...rest } = child;
-      return rest;
+      const plain: SchemeNode & { normalise?: unknown } = { ...child };
+      delete plain.normalise;
+      return plain;
     });
     return { ...group, children, weigh: spec, min_availability: min };
   };
