@@ -7,6 +7,8 @@ const m = messagesFor('zh');
 
 afterEach(() => site.server.setFaults([]));
 
+const CHECK = '[data-engine-note="recompute"]';
+
 /** Ways in which an intranet keeps DuckDB-WASM from running. */
 const BLOCKED = [
   { name: 'wasm files are missing', fault: { match: /\.wasm$/, status: 404 } },
@@ -26,6 +28,10 @@ describe('the engines', () => {
     await computed(tab.page, 'duckdb-wasm');
     expect(await rankingRows(tab.page)).toEqual(prerendered);
     await tab.page.locator('[data-engine-note]').getByText(m.engine.agree).waitFor();
+    await tab.page
+      .locator(CHECK)
+      .getByText(/^两种算法结果一致.*机构年度）$/)
+      .waitFor();
     tab.recorder.assertClean();
     await tab.close();
   });
@@ -40,10 +46,50 @@ describe('the engines', () => {
       .locator('[data-engine-note]')
       .getByText(/DuckDB 未启用/)
       .waitFor();
+    await page
+      .locator(CHECK)
+      .getByText(/^本浏览器不能运行第二种算法（SQL）；发布时已核对一致/)
+      .waitFor();
+    await page.locator('[data-disclosure="export"]').click();
+    await page.locator('[data-export="csv"]').waitFor();
     expect(await rankingRows(page)).toEqual(prerendered);
     await filter(page, m.filters.period).selectOption({ index: 1 });
     await expect.poll(() => rankingRows(page)).not.toEqual(prerendered);
     expect(await page.locator('[data-ranking]').getAttribute('data-engine')).toBe('typescript');
+    tab.recorder.assertClean();
+    await tab.close();
+  });
+});
+
+describe('two computations that differ', () => {
+  /** A browser that sorts numbers wrongly: places come out wrong, DuckDB's worker is not touched. */
+  const sortWrongly = () => {
+    const sort = Reflect.get(Float64Array.prototype, 'sort') as (
+      this: Float64Array,
+      ...how: unknown[]
+    ) => Float64Array;
+    Float64Array.prototype.sort = function (this: Float64Array, ...how) {
+      const sorted = sort.apply(this, how);
+      const last = sorted.length - 1;
+      if (last > 1) sorted[last - 1] = sorted[last]!;
+      return sorted;
+    };
+  };
+
+  it('stop every export, on this page and after another look, and say where', async () => {
+    const tab = await site.browser.open(site.server.origin);
+    const { page } = tab;
+    await page.addInitScript(sortWrongly);
+    await page.goto(site.server.url());
+    await computed(page, 'duckdb-wasm');
+    const alert = page.getByRole('alert');
+    await alert.getByText(/^两种算法结果不一致，已停止导出：.+ \d{4} 年度“.+”；.+SQL .+/).waitFor();
+    await page.locator('[data-disclosure="export"]').click();
+    await page.locator('[data-figure]').getByText('两种算法结果不一致').first().waitFor();
+    expect(await page.locator('[data-export]').count()).toBe(0);
+    await page.getByRole('link', { name: m.nav.data }).click();
+    await page.locator('[data-recomputed]').getByText('本次浏览：两种算法结果不一致').waitFor();
+    await page.getByRole('alert').getByText(m.recompute.differs).waitFor();
     tab.recorder.assertClean();
     await tab.close();
   });

@@ -162,6 +162,24 @@ describe('when DuckDB is lost', () => {
     },
   );
 
+  it('a question that only SQL can answer keeps its own deadline and is not passed on', async () => {
+    const given: unknown[] = [];
+    const duckdb = fakeDuckDb();
+    const host = hostOf(() =>
+      Promise.resolve({
+        ...duckdb,
+        query: (_query: unknown, _params: unknown, options: unknown) => {
+          given.push(options);
+          return Promise.reject(new EngineError('deadline', 'late'));
+        },
+      }),
+    );
+    await host.startDuckDb();
+    const asked = host.engine.query({ ...WHO, sqlOnly: true }, null, { deadline: 60_000 });
+    expect((await failureOf(asked)).message).toBe('late');
+    expect(given).toEqual([{ deadline: 60_000 }]);
+  });
+
   it('keeps the deadline of the caller over both engines', async () => {
     const late = () =>
       new Promise<never>((_, reject) => {

@@ -120,6 +120,7 @@ class Host implements EngineHost, Engine {
     options: QueryOptions = {},
   ): Promise<Row[]> {
     if (!this.#duckdb) return this.plain.query(query, params, options);
+    if (query.sqlOnly) return this.#duckdb.query(query, params, options);
     const { deadline = Infinity } = options;
     const asked = performance.now();
     try {

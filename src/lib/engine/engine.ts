@@ -22,6 +22,8 @@ export interface Query<Params, Row> {
   readonly sql: string;
   bind(params: Params): readonly SqlValue[];
   plain(tables: TableReader, params: Params): readonly EngineRow[];
+  /** `plain` only throws: there is no answer but SQL's, which is worth waiting for. */
+  readonly sqlOnly?: true;
   /** Throws EngineError `decode_failed` when the row is not what the query promised. */
   decode(row: EngineRow): Row;
 }

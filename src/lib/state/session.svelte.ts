@@ -209,13 +209,14 @@ export class Session {
     }
   }
 
-  /** Has DuckDB compute every loaded ranking of the host's layer again that has no verdict yet. */
+  /** Has DuckDB compute every loaded ranking of the host's layer again that is not yet checked. */
   async #recompute(host: EngineHost, duckdb: Engine): Promise<void> {
     const { work } = await this.#loadWorkshop();
     for (const scheme of this.#site.schemes) {
       const key = keyOf(host.layer, scheme.id);
       const loaded = this.#loaded.get(key);
-      if (!loaded || this.#verdicts.has(key)) continue;
+      const known = this.#verdicts.get(key);
+      if (!loaded || (known && known.kind !== 'not_checked')) continue;
       const verdict = await work
         .recompute(duckdb, scheme, loaded.result)
         .catch((error: unknown): RecomputeVerdict => {

@@ -42,6 +42,7 @@ export function recomputation(scheme: Scheme): Query<null, RecomputedRow> {
     tables: ['institution', 'observation'],
     sql: statement,
     bind: () => values,
+    sqlOnly: true,
     plain: () => {
       throw new EngineError('query_failed', 'Only an SQL engine can compute the index again.', {
         sql: statement,
