@@ -70,7 +70,9 @@ function unknownUnits(
   { inverse, swap, explain, period }: Options,
   rows: readonly UnitRow[],
 ): Problem[] {
-  const here = rows.filter((row) => period === null || row.period === period);
+  const inPeriod = rows.filter((row) => row.period === period);
+  // An unknown period is a problem of its own.
+  const here = inPeriod.length > 0 ? inPeriod : rows;
   const known = [...new Set(here.map(({ unit }) => unit))].sort();
   const asked = [
     ['--inverse', inverse],

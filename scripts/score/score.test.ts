@@ -1,21 +1,15 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { execFile, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import Papa from 'papaparse';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Scheme, ScoreResult } from '#lib/model/index.ts';
 import { parseOptions } from './options.ts';
-import { InputError, formatProblems } from './problem.ts';
+import { InputError } from './problem.ts';
 import { run } from './run.ts';
+import { problemsOf, temporaryFolder } from './testing.ts';
 
-let folder = '';
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'score-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
+const { file, folder } = temporaryFolder();
 
 const text = (word: string) => ({ zh: `${word}指标`, en: word });
 const SCHEME = {
@@ -61,11 +55,6 @@ u3,县三,2025,county,,10
 u9,市一,2025,city,1,1
 `;
 
-async function file(name: string, content: string | Uint8Array): Promise<string> {
-  const path = join(folder, name);
-  await writeFile(path, content);
-  return path;
-}
 const schemeFile = (scheme: object = SCHEME) => file('scheme.json', JSON.stringify(scheme));
 
 /** Runs the command in this process with the scheme and table above, unless told otherwise. */
@@ -79,9 +68,8 @@ async function output(
 
 /** The problems that the command stops with, in words. */
 async function problems(...args: Parameters<typeof output>): Promise<string[]> {
-  const error: unknown = await output(...args).catch((reason: unknown) => reason);
-  if (!(error instanceof InputError)) throw new Error('expected an InputError', { cause: error });
-  return formatProblems(error.problems, 'en').map((line) => line.replace(folder, ''));
+  const lines = await problemsOf(() => output(...args));
+  return lines.map((line) => line.replace(folder(), ''));
 }
 
 interface Json {
@@ -162,6 +150,38 @@ describe('npm run score', () => {
     expect(lines).toContain('city · a: all peers have the same value');
     expect(lines).toMatch(/Weights\n.*\n.*\nI +Index +1 +100.00% +100.00%/);
     expect(lines).toMatch(/Contributions \(points\) · D\n/);
+  });
+
+  it('says where contributions do not exist, rather than that they are missing', async () => {
+    const index = { ...SCHEME.index, aggregate: 'geometric' };
+    const scheme = { ...SCHEME, index, normalise: { ...SCHEME.normalise, range: [1, 100] } };
+    const lines = await output(['--steps', '--period', '2025'], { scheme });
+    const at = lines.indexOf('贡献（分） · 总分');
+    expect(lines.slice(at)).toMatch(/^.*\n.*\n.*\nu9 +市一 +–\nu1 +县一 +–\n/);
+    expect(lines.slice(at)).toContain('–：从该组到总分的合成不全是算术平均');
+    expect(await output(['--steps', '--period', '2025'])).not.toContain('不全是算术平均');
+  });
+
+  it('shows derived weights and what they rest on', async () => {
+    const index = {
+      ...SCHEME.index,
+      weigh: {
+        method: 'ahp',
+        comparisons: [
+          [1, 3],
+          [1 / 3, 1],
+        ],
+      },
+    };
+    const scheme = { ...SCHEME, index };
+    const lines = await output(['--steps', '--lang', 'en'], { scheme });
+    expect(lines).toMatch(/Weights · Index · analytic hierarchy process\n.*\n.*\nD +D +75.00%\n/);
+    expect(lines).toContain('consistency ratio 0.0000');
+    const { steps } = JSON.parse(await output(['--steps', '--format', 'json'], { scheme })) as {
+      steps: { weighings: { group: string; method: string; weights: number[] }[] };
+    };
+    expect(steps.weighings[0]).toMatchObject({ group: 'I', method: 'ahp' });
+    expect(steps.weighings[0]!.weights[0]).toBeCloseTo(0.75, 12);
   });
 
   it('imputes by the words of a column, and shows which cells', async () => {
@@ -283,5 +303,14 @@ describe('npm run score, bad input', () => {
       stderr: '✗ --data: is missing, see --help\n',
     });
     expect((await command('--help')).stdout).toMatch(/^npm run score -- --scheme/);
+  });
+
+  it('ends quietly when its reader has seen enough', async () => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/score.ts', '--help']);
+    child.stdout.destroy();
+    let errors = '';
+    child.stderr.on('data', (bytes) => (errors += String(bytes)));
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect([code, errors]).toEqual([0, '']);
   });
 });

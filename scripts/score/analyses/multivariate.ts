@@ -2,7 +2,6 @@ import type {
   ElementImportance,
   LocalText,
   Multivariate,
-  NoImportance,
   Structure,
   StructureFlag,
 } from '#lib/model/index.ts';
@@ -11,6 +10,9 @@ import { column, fact, table, words } from '../analysis.ts';
 import type { Analysis, Column, Table } from '../analysis.ts';
 import { poolsIn } from '../report.ts';
 import type { Report } from '../report.ts';
+import { importanceTable } from './importance.ts';
+import { element, pool } from './pools.ts';
+import type { InPool } from './pools.ts';
 
 /** What was found among the peers of one period. */
 interface Run {
@@ -19,8 +21,6 @@ interface Run {
   readonly of: Multivariate;
   readonly elements: readonly ElementImportance[];
 }
-
-type InPool<T> = Pick<Run, 'period' | 'group'> & { readonly of: T };
 
 /** How the normalised values hang together, and what counts in the index (R80–R88). */
 export function multivariateAnalysis(report: Report): Analysis {
@@ -40,7 +40,7 @@ export function multivariateAnalysis(report: Report): Analysis {
       structureTable(runs),
       componentTable(runs),
       flagTable(runs),
-      importanceTable(runs),
+      importanceTable(spread(runs, ({ elements }) => elements)),
       correlationTable(runs),
       loadingTable(runs),
       itemTable(runs),
@@ -51,13 +51,7 @@ export function multivariateAnalysis(report: Report): Analysis {
 const spread = <T>(runs: readonly Run[], items: (run: Run) => readonly T[]): InPool<T>[] =>
   runs.flatMap((run) => items(run).map((of) => ({ period: run.period, group: run.group, of })));
 
-const pool = <T extends Pick<Run, 'period' | 'group'>>(): Column<T>[] => [
-  column('period', words('时期', 'period'), 'text', ({ period }) => period),
-  column('group', words('类别', 'group'), 'text', ({ group }) => group),
-];
-
 const parent = words('组', 'of');
-const element = words('元素', 'element');
 
 const structures = (runs: readonly Run[]) =>
   spread(runs, ({ of }) => [
@@ -173,38 +167,6 @@ const flagTable = (runs: readonly Run[]): Table =>
       ),
       column('r', words('相关', 'r'), 'fine', ({ of }) => of.r),
       column('next', words('次高', 'next'), 'fine', ({ of }) => ('next' in of ? of.next : null)),
-    ],
-  );
-
-const NO_IMPORTANCE: Readonly<Record<NoImportance, LocalText>> = {
-  few_units: words('单元太少', 'too few units'),
-  constant: words('取值相同', 'constant'),
-};
-
-const importanceTable = (runs: readonly Run[]): Table =>
-  table(
-    'importance',
-    words('权重与实际影响', 'Weight and importance'),
-    spread(runs, ({ elements }) => elements),
-    [
-      ...pool(),
-      column('element', element, 'text', ({ of }) => of.code),
-      column('level', words('层级', 'level'), 'whole', ({ of }) => of.level),
-      column('nominal', words('同级占比', 'of siblings'), 'share', ({ of }) => of.nominal),
-      column('effective', words('总占比', 'of index'), 'share', ({ of }) => of.effective),
-      column('units', words('单元数', 'units'), 'whole', ({ of }) => of.n),
-      column('pearson', words('与总分相关', 'r with index'), 'fine', ({ of }) => of.pearson),
-      column('pearson2', words('r²', 'r²'), 'fine', ({ of }) => of.pearson2),
-      column(
-        'correlation_ratio',
-        words('相关比', 'correlation ratio'),
-        'fine',
-        ({ of }) => of.correlation_ratio,
-      ),
-      column('ratio', words('影响/权重', 'importance / weight'), 'number', ({ of }) => of.ratio),
-      column('reason', words('无值的原因', 'why none'), 'text', ({ of }) => of.reason, {
-        words: NO_IMPORTANCE,
-      }),
     ],
   );
 

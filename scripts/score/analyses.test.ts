@@ -1,0 +1,320 @@
+/** Every question that the command takes, against the functions themselves. */
+import { describe, expect, it } from 'vitest';
+import type { Robustness } from '#lib/model/index.ts';
+import {
+  compare,
+  explain,
+  importance,
+  missingValues,
+  multivariate,
+  rankBounds,
+  score,
+  sensitivity,
+  simulationOf,
+  smallestRise,
+  smallestSwap,
+  uncertainty,
+} from '#lib/scoring/index.ts';
+import { samplesFor } from './analyses/sensitivity.ts';
+import { readTable } from './read-table.ts';
+import { CSV, OTHER, problemsOf, SCHEME, smallCommand } from './testing.ts';
+import { toUnitTable } from './unit-table.ts';
+
+const { file, output } = smallCommand();
+
+type Row = Readonly<Record<string, unknown>>;
+interface Json {
+  readonly analyses: Readonly<Record<string, Readonly<Record<string, readonly Row[]>>>>;
+}
+
+/** The analysis by its key, from the JSON that the flags give. */
+async function analysis(key: string, ...flags: readonly string[]) {
+  const { analyses } = JSON.parse(await output(...flags, '--format', 'json')) as Json;
+  expect(Object.keys(analyses)).toEqual([key]);
+  return analyses[key]!;
+}
+
+async function table(content = CSV) {
+  return toUnitTable(await readTable(await file('direct.csv', content)), SCHEME).table;
+}
+
+const column = (rows: readonly Row[] | undefined, key: string) => rows!.map((row) => row[key]);
+/** As JSON has it. */
+const plain = (xs: ArrayLike<number>) => Array.from(xs, (x) => (Number.isNaN(x) ? null : x));
+
+const NOISE: Robustness = {
+  seed: 1,
+  replicates: 1000,
+  assumptions: [{ kind: 'weights', noise: 0.25 }],
+};
+
+describe('--uncertainty', () => {
+  it('gives what the simulation gives, ±25 % on weights, 1000 replicates, seed 1', async () => {
+    const result = await analysis('uncertainty', '--uncertainty', '--period', '2025');
+    const expected = uncertainty(simulationOf(await table(), SCHEME, NOISE, '2025'), {
+      seed: 1,
+      replicates: 1000,
+    });
+    const inOrder = (xs: ArrayLike<number>) => plain(Array.from(expected.order, (at) => xs[at]!));
+    expect(result).toMatchObject({ assumptions_from: 'usual', seed: 1, replicates: 1000 });
+    for (const [key, xs] of [
+      ['rank', expected.nominal.ranks],
+      ['rank_p5', expected.ranks.p5],
+      ['rank_median', expected.ranks.median],
+      ['rank_p95', expected.ranks.p95],
+      ['rank_mean', expected.ranks.mean],
+      ['rank_min', expected.ranks.min],
+      ['rank_max', expected.ranks.max],
+      ['score_p5', expected.scores.p5],
+      ['score_p95', expected.scores.p95],
+      ['tier', expected.tiers],
+    ] as const)
+      expect(column(result['units'], key)).toEqual(inOrder(xs));
+    expect(column(result['units'], 'beats_next').slice(0, -1)).toEqual(
+      plain(expected.contests.probability),
+    );
+    expect(result['wins']).toHaveLength((5 * 4) / 2);
+    expect(JSON.parse(column(result['assumptions'], 'specification')[0] as string)).toEqual(
+      NOISE.assumptions[0],
+    );
+  });
+
+  it('gives the same bytes twice, and others with another seed', async () => {
+    const first = await output('--uncertainty', '--format', 'json');
+    expect(await output('--uncertainty', '--format', 'json')).toBe(first);
+    expect(await output('--uncertainty', '--format', 'json', '--seed', '2')).not.toBe(first);
+  });
+
+  it('takes the assumptions of a file, and seed and replicates of the command line', async () => {
+    const own = { ...NOISE, seed: 5, assumptions: [{ kind: 'leave_out', of: 'indicators' }] };
+    const path = await file('robustness.json', JSON.stringify({ robustness: own }));
+    const flags = ['--uncertainty', '--robustness', path];
+    expect(await analysis('uncertainty', ...flags)).toMatchObject({
+      assumptions_from: 'file',
+      seed: 5,
+      replicates: 1000,
+      assumptions: [{ kind: 'leave_out' }],
+    });
+    expect(
+      await analysis('uncertainty', ...flags, '--seed', '0', '--replicates', '50'),
+    ).toMatchObject({ seed: 0, replicates: 50 });
+    const bare = await file('bare.json', JSON.stringify(own));
+    expect(await output('--uncertainty', '--robustness', bare)).toBe(await output(...flags));
+  });
+
+  it('says in words what was assumed', async () => {
+    const lines = await output('--uncertainty', '--replicates', '20', '--lang', 'en');
+    expect(lines).toContain('◆ Uncertainty: Monte-Carlo simulation\n');
+    expect(lines).toContain('assumptions: none in the scheme: weights ±25 % are assumed\n');
+    expect(lines).toMatch(/replicates: 20\n/);
+    expect(lines).toMatch(/2025 +u4 +Four +1 +1 +1\.00/);
+  });
+});
+
+describe('--sensitivity', () => {
+  it('gives what the analysis gives, with at least as many replicates as asked', async () => {
+    const flags = ['--sensitivity', '--period', '2025', '--replicates', '100'];
+    const result = await analysis('sensitivity', ...flags);
+    const samples = samplesFor(100, 1);
+    expect(samples).toBe(64);
+    const expected = sensitivity(simulationOf(await table(), SCHEME, NOISE, '2025'), {
+      seed: 1,
+      samples,
+    });
+    expect(result).toMatchObject({ samples, replicates: 192 });
+    const [shift] = result['factors']!;
+    expect(shift).toMatchObject({
+      factor: { zh: '权重', en: 'weights' },
+      first: expected.rank_shift.first[0]!.value,
+      total_high: expected.rank_shift.total[0]!.high,
+    });
+    expect(column(result['units'], 'output')).toEqual(
+      expected.units.flatMap(() => ['score', 'rank']),
+    );
+    expect(column(result['units'], 'first').filter((_, i) => i % 2 === 0)).toEqual(
+      plain(expected.units.map((unit) => unit.score.first[0]!.value)),
+    );
+    expect(result['notes']?.length ?? 0).toBe(expected.warnings.length);
+  });
+});
+
+describe('--compare', () => {
+  it('another period: the printed one minus that', async () => {
+    const result = await analysis('compare', '--compare', '2024');
+    const data = await table();
+    const { comparison, splitOf } = compare(
+      { table: data, scheme: SCHEME, period: '2024' },
+      { table: data, scheme: SCHEME, period: '2025' },
+    );
+    const [peers] = comparison.groups;
+    expect(column(result['units'], 'unit')).toEqual(peers!.movers.map(({ unit }) => unit));
+    for (const [i, { unit, group: of, change, after }] of peers!.movers.entries()) {
+      const split = splitOf({ unit, group: of });
+      if (split.kind !== 'split') throw new Error(`no split for ${unit}`);
+      expect(result['units']![i]).toMatchObject({
+        before: '2024',
+        after: '2025',
+        rank_after: after!.rank,
+        rank_change: change!.rank,
+        score_change: change!.score,
+        score_own: split.score.own,
+        score_peers: split.score.peers,
+        score_scheme: 0,
+        rank_own: split.rank_sixths.own / 6,
+      });
+    }
+    expect(result['agreement']).toMatchObject([
+      { units: 5, spearman: peers!.agreement.spearman.r, most_moved: peers!.agreement.most_moved },
+    ]);
+    expect(result['indicators']!.length).toBe(3 * 5);
+  });
+
+  it('another scheme, on the columns that it asks for', async () => {
+    const other = await file('other.json', JSON.stringify(OTHER));
+    const result = await analysis('compare', '--compare', other, '--period', '2025');
+    expect(result).toMatchObject({ before_scheme: 'other v1.0.0', after_scheme: 'test v1.0.0' });
+    const parts = result['units']!.map(({ score_own, score_peers }) => [score_own, score_peers]);
+    // The data are the same, so all of the change is the method's.
+    expect(parts).toEqual(result['units']!.map(() => [0, 0]));
+    expect(column(result['units'], 'score_scheme')).toEqual(
+      column(result['units'], 'score_change'),
+    );
+  });
+
+  it('another table, by itself or with a period of it', async () => {
+    const later = await file('later.csv', CSV.replaceAll('2024', '2023').replace('9,9,3', '1,1,9'));
+    const same = await analysis('compare', '--compare-data', later);
+    expect(column(same['agreement'], 'before')).toEqual(['2025']);
+    const flags = ['--compare-data', later, '--compare', '2023', '--period', '2024'];
+    const result = await analysis('compare', ...flags);
+    expect(result['agreement']).toMatchObject([{ before: '2023', after: '2024', unchanged: 5 }]);
+  });
+
+  it('names the periods there are when X is neither period nor scheme', async () => {
+    expect(await problemsOf(() => output('--compare', '1999'))).toEqual([
+      '✗ --compare, found "1999": is no scheme, nor a period of the data (there are: 2024, 2025)',
+    ]);
+    expect((await problemsOf(() => output('--compare', '2025')))[0]).toMatch(
+      /name another by --period/,
+    );
+    const old = await file(
+      'old.csv',
+      CSV.replaceAll(/202[45]/g, (year) => `1${year}`),
+    );
+    expect((await problemsOf(() => output('--compare-data', old)))[0]).toMatch(
+      /no period in common: .*12024, 12025/,
+    );
+    expect((await problemsOf(() => output('--compare-data', 'nowhere.csv')))[0]).toMatch(
+      /^✗ --compare-data, found "nowhere.csv": no such file/,
+    );
+  });
+});
+
+describe('--multivariate', () => {
+  it('gives correlations, consistency, eigenvalues and importance as the functions do', async () => {
+    const result = await analysis('multivariate', '--multivariate', '--period', '2025');
+    const scored = score(await table(), SCHEME);
+    const selection = { period: '2025', group: '' } as const;
+    const expected = multivariate(scored, SCHEME, { ...selection, stage: 'normalised' });
+    const pair = expected.correlations.get('spearman')!;
+    const [i, j] = [expected.elements.indexOf('a'), expected.elements.indexOf('b')];
+    expect(
+      result['correlations']!.find(
+        ({ method, element, other }) => method === 'spearman' && element === 'a' && other === 'b',
+      ),
+    ).toMatchObject({ r: pair.r[i]![j], units: 5, p: pair.p[i]![j] });
+    expect(column(result['consistency'], 'alpha')).toEqual(
+      plain([...expected.structures, expected.overall].map(({ consistency }) => consistency.alpha)),
+    );
+    const values = [...expected.structures, expected.overall].flatMap(({ components }) =>
+      plain(components?.eigenvalues ?? []),
+    );
+    expect(column(result['components'], 'eigenvalue')).toEqual(values);
+    const { elements } = importance(scored, SCHEME, '2025', '');
+    expect(column(result['importance'], 'pearson2')).toEqual(
+      plain(elements.map(({ pearson2 }) => pearson2)),
+    );
+  });
+});
+
+describe('--inverse', () => {
+  it('gives bounds, smallest rises and what missing cells could do', async () => {
+    const result = await analysis('inverse', '--inverse', 'u5', '--period', '2025');
+    const data = await table();
+    const row = data.rows.findIndex(({ unit, period }) => unit === 'u5' && period === '2025');
+    const bounds = rankBounds(
+      data,
+      SCHEME,
+      { period: '2025', group: '' },
+      { box: { relative: 0.25 } },
+    );
+    if (bounds.kind !== 'bounds') throw new Error(bounds.kind);
+    const { best, worst } = bounds.units.find((of) => of.row === row)!;
+    expect(column(result['bounds'], 'place')).toEqual([best.place, worst.place]);
+    expect(column(result['weights'], 'best')).toEqual([...best.weights.values()]);
+    const rises = smallestRise(data, SCHEME, row);
+    if (rises.kind !== 'rises') throw new Error(rises.kind);
+    expect(column(result['rises'], 'needed')).toEqual(
+      rises.rises.map(({ outcome }) => (outcome.kind === 'gains' ? outcome.needed : null)),
+    );
+    const [cell] = missingValues(data, SCHEME, row);
+    if (cell?.kind !== 'range') throw new Error(cell?.kind);
+    expect(result['missing']).toMatchObject([
+      {
+        indicator: 'c',
+        best_place: cell.best!.place,
+        best_value: cell.best!.value,
+        lowest_score: cell.lowest!.score,
+      },
+    ]);
+  });
+
+  it('says that the first cannot rise', async () => {
+    const lines = await output('--inverse', 'u4', '--period', '2025', '--lang', 'en');
+    expect(lines).toContain('is first already: there is no better place');
+  });
+});
+
+describe('--swap', () => {
+  it('gives the smallest change of weights, period by period', async () => {
+    const result = await analysis('swap', '--swap', 'u1,u2');
+    const data = await table();
+    const rowOf = (unit: string) =>
+      data.rows.findIndex((row) => row.unit === unit && row.period === '2025');
+    const expected = smallestSwap(data, SCHEME, [rowOf('u1'), rowOf('u2')]);
+    if (expected.kind !== 'swap') throw new Error(expected.kind);
+    expect(column(result['swaps'], 'period')).toEqual(['2024', '2025']);
+    expect(result['swaps']![1]).toMatchObject({
+      outcome: 'swap',
+      ahead: data.rows[expected.ahead]!.unit,
+      moved_to_tie: expected.boundary.moved,
+    });
+    expect(result['shares']!.filter(({ period }) => period === '2025')).toMatchObject(
+      expected.single.map(({ code, from, to }) => ({ element: code, from, single: to })),
+    );
+  });
+
+  it('says which of the two lacks what', async () => {
+    const lines = await output('--swap', 'u1,u5', '--lang', 'en');
+    expect(lines).toContain('2024: u5 lacks “c”');
+  });
+});
+
+describe('--explain', () => {
+  it('gives the chain of one unit with the rules', async () => {
+    const result = await analysis('explain', '--explain', 'u2', '--period', '2025');
+    const data = await table();
+    const row = data.rows.findIndex(({ unit, period }) => unit === 'u2' && period === '2025');
+    const expected = explain(score(data, SCHEME), SCHEME, row);
+    expect(column(result['elements'], 'contribution')).toEqual(
+      expected.map(({ contribution }) => contribution),
+    );
+    expect(
+      result['steps']!.map(({ element, step, value, rule }) => [element, step, value, rule]),
+    ).toEqual(
+      expected.flatMap(({ code, steps }) =>
+        steps.map(({ step, value, rule }) => [code, step, value, rule]),
+      ),
+    );
+  });
+});
