@@ -1,4 +1,3 @@
-import { dot } from './feasibility.ts';
 import type { LinearForm } from './linear-form.ts';
 import { reach } from './contest.ts';
 import type { Bounds, Tolerances } from './contest.ts';

@@ -65,13 +65,27 @@ export function tolerancesOf(form: LinearForm, bounds: Bounds): Tolerances {
   };
 }
 
-/** A width within which everybody shares a place, whatever the weights; not wider than it need be. */
-function narrowest({ values, isLog, tieTolerance }: LinearForm, bounds: Bounds, rounding: number) {
+/**
+ * A width within which everybody shares a place, whatever the weights; not wider than it need be. It
+ * is the tolerance's share of a range that is never smaller: between the two units that are first and
+ * last in the middle of the box, or between what all reach.
+ */
+function narrowest(form: LinearForm, bounds: Bounds, rounding: number): number {
+  const { values, isLog, tieTolerance } = form;
   const reaches = values.map((own) => reach(own, bounds));
-  const top = Math.max(...reaches.map(([low]) => low));
-  const bottom = Math.min(...reaches.map(([, high]) => high));
-  const range = isLog ? -Math.expm1(bottom - top) : top - bottom;
-  return Math.min(tieTolerance * range, 1e3 * rounding);
+  const apart =
+    Math.max(...reaches.map(([low]) => low)) - Math.min(...reaches.map(([, high]) => high));
+  const middle = linearScores(
+    form,
+    bounds.low.map((low, i) => (low + bounds.high[i]!) / 2),
+  );
+  const first = values[middle.indexOf(Math.max(...middle))];
+  const last = values[middle.indexOf(Math.min(...middle))];
+  // A child that only one of the two has makes this NaN for it, and the difference no mean of these.
+  const difference = first && last ? first.map((y, i) => y - last[i]!) : new Float64Array(0);
+  const between = difference.some(Number.isNaN) ? 0 : reach(difference, bounds)[0];
+  const range = Math.max(0, apart, between || 0);
+  return Math.min(tieTolerance * (isLog ? -Math.expm1(-range) : range), 1e3 * rounding);
 }
 
 const largest = (min: number, max: number) => Math.max(Math.abs(min), Math.abs(max));

@@ -147,7 +147,8 @@ function attain(
   held: readonly number[],
   score: number | null,
 ): void {
-  const { end, plain, unit } = comparisons;
+  const { end, plain, unit, above, ratios } = comparisons;
+  const undecided = plain.length + ratios.length;
   const own = form.values[unit]!;
   const wide = MARGINS.map((share) => share * tolerances.scale);
   const { widest } = tolerances;
@@ -169,9 +170,11 @@ function attain(
       if (margin === -widest) return;
       continue;
     }
-    const before = incumbents[end][unit]!;
     incumbents.try(system.point());
-    if (incumbents[end][unit] !== before) return;
+    const { place } = incumbents[end][unit]!;
+    const ahead = end === 'best' ? undecided - held.length : held.length;
+    const isThere = end === 'best' ? place <= 1 + above + ahead : place >= 1 + above + ahead;
+    if (isThere) return;
   }
 }
 

@@ -67,8 +67,8 @@ function rangeOf(cell: Cell, { low: given, high: until }: MissingRange): Missing
     low,
     high,
     left,
-    best: pick((a, b) => a.place < b.place),
-    worst: pick((a, b) => a.place > b.place),
+    best: pick((a, b) => a.place < b.place || (a.place === b.place && a.score > b.score)),
+    worst: pick((a, b) => a.place > b.place || (a.place === b.place && a.score < b.score)),
     highest: pick((a, b) => a.score > b.score),
     lowest: pick((a, b) => a.score < b.score),
     unranked_at: tried.find(({ place }) => place === 0)?.value ?? null,
@@ -84,7 +84,8 @@ const confirmed = (cell: Cell, value: number): Filled => {
 
 function defaultRange(cell: Cell): readonly [number, number] {
   const spec = specOf(cell.indicator, cell.scheme);
-  const known = spec.method === 'goalposts' ? [spec.low, spec.high] : peerValues(cell);
+  const isFixed = spec.method === 'goalposts' && spec.truncate !== false;
+  const known = isFixed ? [spec.low, spec.high] : peerValues(cell);
   const values = known.map((x) => x * cell.factor);
   return [Math.min(...values), Math.max(...values)];
 }

@@ -79,15 +79,7 @@ export function smallestSwap(
   const total = weights.reduce((sum, w) => sum + w, 0);
   const from = weights.map((w) => w / total);
   const box = option ? [...boxOf(group, weights, option).values()] : null;
-  const asMap = (xs: Float64Array) => new Map(codes.map((code, i) => [code, xs[i]!]));
-  const pointAt = (shares: Float64Array): SwapPoint & { readonly turns: boolean } => {
-    const then = score(table, withWeights(scheme, of, asMap(shares)));
-    const scores = then.scores.get(index)!;
-    const ranks = then.ranks.get(index)!;
-    const moved = shares.reduce((sum, x, i) => sum + Math.abs(x - from[i]!), 0) / 2;
-    const difference = scores[behind]! - scores[ahead]!;
-    return { shares: asMap(shares), moved, difference, turns: ranks[behind]! < ranks[ahead]! };
-  };
+  const points = { table, scheme, of, codes, from, ahead, behind };
   const edge = leastMove(from, d, 0, box);
   if (!edge) return dominated;
   const gap = dot(d, from);
@@ -95,20 +87,48 @@ export function smallestSwap(
   for (const share of BEYOND) {
     const shares = leastMove(from, d, share * gap, box);
     if (!shares) break;
-    const { turns, ...point } = pointAt(shares);
+    const { point, turns } = pointAt(points, shares);
     if (!turns) continue;
     beyond = point;
     break;
   }
-  const { turns: _, ...boundary } = pointAt(edge);
+  const boundary = pointAt(points, edge).point;
   const scores = now.scores.get(index)!;
   const equal = EQUAL * Math.max(Math.abs(scores[ahead]!), Math.abs(scores[behind]!));
   const single = codes.map((code, i): SingleSwap => {
     const to = singleShare(from, d, i, box);
-    const isEqual = to !== null && Math.abs(pointAt(withShare(from, i, to)).difference) <= equal;
-    return { code, from: from[i]!, to: isEqual ? to : null };
+    const isEqual = (share: number) =>
+      Math.abs(pointAt(points, withShare(from, i, share)).point.difference) <= equal;
+    return { code, from: from[i]!, to: to !== null && isEqual(to) ? to : null };
   });
   return { kind: 'swap', of, ahead, behind, boundary, beyond, single };
+}
+
+interface Points {
+  readonly table: UnitTable;
+  readonly scheme: Scheme;
+  readonly of: string;
+  readonly codes: readonly string[];
+  readonly from: Float64Array;
+  readonly ahead: number;
+  readonly behind: number;
+}
+
+/** How the two units stand with these shares, by `score`. */
+function pointAt(
+  { table, scheme, of, codes, from, ahead, behind }: Points,
+  shares: Float64Array,
+): { readonly point: SwapPoint; readonly turns: boolean } {
+  const named = new Map(codes.map((code, i) => [code, shares[i]!]));
+  const then = score(table, withWeights(scheme, of, named));
+  const scores = then.scores.get(scheme.index.code)!;
+  const ranks = then.ranks.get(scheme.index.code)!;
+  const moved = shares.reduce((sum, x, i) => sum + Math.abs(x - from[i]!), 0) / 2;
+  const difference = scores[behind]! - scores[ahead]!;
+  return {
+    point: { shares: named, moved, difference },
+    turns: ranks[behind]! < ranks[ahead]!,
+  };
 }
 
 /** The shares when one is given and the others keep their proportions. */
