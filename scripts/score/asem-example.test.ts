@@ -1,4 +1,4 @@
-/** The example as it is shipped, through the command: what COINr's default pipeline gives. */
+/** The example as it is shipped, through the command: what COINr computes with its default steps. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { at, expectClose, vectors } from '#lib/scoring/testing/vectors.ts';
@@ -20,7 +20,7 @@ interface Result {
 }
 
 describe('examples/asem', () => {
-  it('gives the published scores and places', async () => {
+  it('gives the scores and places that COINr computes', async () => {
     const args = ['--scheme', `${FOLDER}/asem.scheme.json`, '--data', `${FOLDER}/asem.csv`];
     const text = await run(parseOptions([...args, '--format', 'json'])!);
     const { rows, issues } = JSON.parse(text) as Result;
