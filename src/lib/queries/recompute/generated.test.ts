@@ -40,7 +40,7 @@ describe('SQL and scoring code on generated tables (R130–R136)', () => {
     const reasons = results.flatMap(({ status }) =>
       status.flatMap((one) => (one.kind === 'not_computable' ? [one.reason] : [])),
     );
-    expect(new Set(reasons)).toContain('nonpositive_geometric');
+    expect(new Set(reasons)).toContain('nonpositive_value');
     const places = results.flatMap(({ ranks, rows }) =>
       [...ranks].flatMap(([element, column]) =>
         rows.map(({ period, group }, at) => `${element} ${period} ${group} ${column[at]}`),
