@@ -298,6 +298,17 @@ describe('--swap', () => {
     const lines = await output('--swap', 'u1,u5', '--lang', 'en');
     expect(lines).toContain('2024: u5 lacks “c”');
   });
+
+  it('refuses units that are never peers', async () => {
+    const data = await file(
+      'apart.csv',
+      CSV.replace('u2,Two,2024', 'v2,Two,2024').replace('u1,One,2025', 'v1,One,2025'),
+    );
+    const attempt = () => output('--data', data, '--swap', 'u1,u2');
+    expect(await problemsOf(attempt)).toEqual([
+      '✗ --swap, found "u1,u2": the two are never in the same period and peer group',
+    ]);
+  });
 });
 
 describe('--explain', () => {

@@ -257,13 +257,13 @@ export interface Scheme {
   /** Default: none. */
   readonly impute?: ImputeSpec;
   /**
-   * Default: none. Not for indicators with goalposts or a target, whose scale no outlier stretches.
+   * Default: none. Not for indicators with goalposts, a target, a reference or a ratio (R18).
    */
   readonly treat?: TreatSpec;
   readonly normalise: {
     /** panel: parameters from all periods together; period: each period by itself. */
     readonly scope: 'panel' | 'period';
-    /** [low, high] that minmax, goalposts and target are stretched to. */
+    /** [low, high] that the methods giving a share are stretched to (METHOD.md R20). */
     readonly range: readonly [number, number];
     readonly default: NormaliseSpec;
   };

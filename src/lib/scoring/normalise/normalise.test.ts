@@ -270,6 +270,14 @@ describe('distance to a reference (R28)', () => {
     const of = { method: 'distance_to_reference', unit: 'r', period: '2024' } as const;
     const normalise = { scope: 'panel', range: [0, 100], default: of } as const;
     expect(values(undefined, { normalise })).toEqual([0, 50, 100, 300]);
+    const anytime = { method: 'distance_to_reference', unit: 'r' } as const;
+    // checkScheme refuses it; there is no one period to take the reference from.
+    expect(values(undefined, { normalise: { ...normalise, default: anytime } })).toEqual([
+      NaN,
+      NaN,
+      NaN,
+      NaN,
+    ]);
   });
 });
 

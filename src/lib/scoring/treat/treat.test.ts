@@ -238,6 +238,21 @@ describe('treat', () => {
     ]);
   });
 
+  it.each([
+    ['distance_to_max', true],
+    ['percentile_rank', true],
+    ['borda', true],
+    ['fraction_of_max', false],
+    ['none', false],
+  ] as const)('of the scheme: %s %s (R18)', (method, isTreated) => {
+    const scheme = schemeOf(group('I', [indicator('x', 1, { normalise: { method } })]), {
+      treat: { method: 'outliers' },
+    });
+    expect(score(tableOf({ x: [1, 2, 3, 4, 5, 6, 7, 1000] }), scheme).treatments).toHaveLength(
+      isTreated ? 1 : 0,
+    );
+  });
+
   it('fills an indicator’s own rule from the scheme’s (R18)', () => {
     const scheme = schemeOf(
       group('I', [indicator('x', 1, { treat: { method: 'outliers', winsorise_max: 0 } })]),
