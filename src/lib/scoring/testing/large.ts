@@ -6,16 +6,21 @@ import type { Case } from './cases.ts';
 
 const DIMENSION_SIZE = 5;
 
+interface LargeOptions {
+  /** Share of cells that are missing. */
+  readonly gaps?: number;
+  readonly seed?: number;
+  readonly aggregate?: AggregateMethod;
+}
+
 /**
  * A made-up table of any size, one period and one peer group, and a scheme for it: dimensions of five
  * indicators, in two pillars.
- *
- * @param gaps share of cells that are missing
  */
 export function largeCase(
   units: number,
   indicators: number,
-  { gaps = 0, seed = 1, aggregate = 'arithmetic' } = {},
+  { gaps = 0, seed = 1, aggregate = 'arithmetic' }: LargeOptions = {},
 ): Case {
   const random = xoroshiro128plus(seed);
   const uniform = () => uniformFloat64(random);
