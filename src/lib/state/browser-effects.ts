@@ -10,6 +10,10 @@ export const browserEffects = (dataFolder: () => string): SessionEffects => ({
     return (manifest, layer) =>
       createEngineHost({ source: fetchSource(dataFolder()), manifest, layer });
   },
+  async simulate(order, signal) {
+    const { simulate } = await import('./simulation/host.ts');
+    return simulate(order, { signal });
+  },
   whenIdle(task) {
     if ('requestIdleCallback' in window) window.requestIdleCallback(task, { timeout: 3000 });
     else setTimeout(task, IDLE_FALLBACK);

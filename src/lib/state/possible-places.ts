@@ -1,8 +1,8 @@
 /** How certain a place is: where an institution may come under what the scheme lets vary. */
-import type { Scheme, Uncertainty, UnitRow } from '#lib/model/index.ts';
-import { simulationOf, startUncertainty, within } from '#lib/scoring/index.ts';
-import { unitTable, type Dataset } from './dataset.ts';
+import type { Scheme, Uncertainty, UnitRow, UnitTable } from '#lib/model/index.ts';
+import type { Dataset } from './dataset.ts';
 import type { RankingView } from './ranking-view.ts';
+import type { SimulationOrder } from './simulation/task.ts';
 
 /** The places that hold nine tenths of the simulated rankings, whole ones, rounded outwards. */
 export interface PossiblePlaces {
@@ -18,17 +18,22 @@ export type PlaceScope = Pick<RankingView, 'period' | 'level' | 'city'>;
 /** Places by institution; null where the scheme says nothing of what may vary. */
 export type PossiblePlacesOf = ReadonlyMap<string, PossiblePlaces> | null;
 
-/** Whether an institution belongs to those whose places are counted. */
-export function scopeFilter(
+/** What has to be simulated for a scope; null where the scheme says nothing of what may vary. */
+export function placesOrder(
   dataset: Dataset,
-  { level, city }: PlaceScope,
-): (row: UnitRow) => boolean {
+  table: UnitTable,
+  scheme: Scheme,
+  { period, level, city }: PlaceScope,
+): SimulationOrder<'uncertainty'> | null {
+  const { robustness } = scheme;
+  if (!robustness) return null;
   const members = new Set(
     dataset.institutions
       .filter((one) => one.level === level && (city === null || one.city_code === city))
       .map(({ institution_id }) => institution_id),
   );
-  return ({ unit }) => members.has(unit);
+  const only = [...table.rows.keys()].filter((row) => members.has(table.rows[row]!.unit));
+  return { kind: 'uncertainty', table, scheme, robustness, period, only, options: robustness };
 }
 
 /** What a finished simulation says of each institution. */
@@ -42,22 +47,4 @@ export function possiblePlaces(
       { from: Math.floor(ranks.p5[i]!), to: Math.ceil(ranks.p95[i]!), tier: tiers[i]! },
     ]),
   );
-}
-
-/** Simulates here and now, as the build does for the default view. */
-export function simulatePlaces(
-  dataset: Dataset,
-  scheme: Scheme,
-  scope: PlaceScope,
-): PossiblePlacesOf {
-  const { robustness } = scheme;
-  if (!robustness) return null;
-  const table = unitTable(dataset, scheme);
-  const isIn = scopeFilter(dataset, scope);
-  const simulation = within(simulationOf(table, scheme, robustness, scope.period), (row) =>
-    isIn(table.rows[row]!),
-  );
-  const run = startUncertainty(simulation, robustness);
-  run.advance(run.total);
-  return possiblePlaces(run.result(), table.rows);
 }

@@ -1,13 +1,22 @@
 import { createContext } from 'svelte';
 import { EngineError, type Engine, type EngineKind } from '#lib/engine/engine.ts';
 import type { EngineHost, EngineHostStatus } from '#lib/engine/index.ts';
-import type { Layer, Manifest, RecomputeVerdict, Scheme, ScoreResult } from '#lib/model/index.ts';
+import type {
+  Layer,
+  Manifest,
+  RecomputeVerdict,
+  Scheme,
+  ScoreResult,
+  UnitTable,
+} from '#lib/model/index.ts';
 import type { Dataset } from './dataset.ts';
+import { PlaceSimulations, type Simulate } from './possible-places.svelte.ts';
 import type * as Work from './work.ts';
 
 /** What one layer and scheme came to: the rows, the scores, and which engine answered. */
 export interface Loaded {
   readonly dataset: Dataset;
+  readonly table: UnitTable;
   readonly result: ScoreResult;
   readonly engine: EngineKind;
 }
@@ -35,6 +44,8 @@ interface Workshop {
 export interface SessionEffects {
   /** Fetches the code of the engines, which no first paint waits for. */
   loadEngines(): Promise<OpenHost>;
+  /** Simulates off the page's own thread, where that can be had. */
+  simulate: Simulate;
   /** Runs something that can wait until the page has nothing better to do. */
   whenIdle(task: () => void): void;
   /** Whether DuckDB may be fetched unasked: not on phones, not when data are to be saved. */
@@ -48,6 +59,8 @@ export interface SessionEffects {
  * that cannot be had leaves everything loaded before in place.
  */
 export class Session {
+  /** How certain the places of the views are that were looked at. */
+  readonly places: PlaceSimulations;
   readonly #site: Site;
   readonly #effects: SessionEffects;
   #workshop: Promise<Workshop> | null = null;
@@ -65,6 +78,7 @@ export class Session {
   constructor(site: Site, effects: SessionEffects) {
     this.#site = site;
     this.#effects = effects;
+    this.places = new PlaceSimulations((order, signal) => effects.simulate(order, signal));
   }
 
   get manifest(): Manifest {
@@ -143,6 +157,7 @@ export class Session {
   }
 
   close(): void {
+    this.places.stop();
     this.#stopListening();
     void this.#host?.close();
     this.#host = null;
@@ -155,9 +170,11 @@ export class Session {
       const host = this.#hostOf(layer, openHost);
       const engine = host.engine;
       const dataset = work.makeDataset(layer, await work.queryDataset(engine, scheme));
-      const result = work.score(work.unitTable(dataset, scheme), scheme);
+      const table = work.unitTable(dataset, scheme);
+      const result = work.score(table, scheme);
       this.#loaded = new Map(this.#loaded).set(keyOf(layer, schemeId), {
         dataset,
+        table,
         result,
         engine: engine.kind,
       });

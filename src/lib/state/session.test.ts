@@ -108,6 +108,7 @@ function setUp(options: {
       options.codeArrives?.() === false
         ? Promise.reject(new TypeError('no network'))
         : Promise.resolve(openHost),
+    simulate: () => Promise.reject(new Error('nothing to simulate')),
     whenIdle: (task) => idle.push(task),
     startsDuckDb: () => options.starts ?? false,
     mark: (name) => marks.push(name),

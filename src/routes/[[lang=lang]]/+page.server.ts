@@ -1,5 +1,5 @@
 import { rankingDefaults } from '#lib/state/defaults.ts';
-import { simulatePlaces } from '#lib/state/possible-places.ts';
+import { simulatePlaces } from '#lib/state/server/places.ts';
 import { readSite, scoreLayer } from '#lib/state/server/site.ts';
 import { rankingModel } from '#lib/views/ranking/model.ts';
 import { rankingPlaceholder } from '#lib/views/ranking/placeholder.ts';

@@ -91,6 +91,8 @@ export const en: Messages = {
       from === to ? `possible rank ${from}` : `possible ranks ${from}–${to}`,
     possibleNote: (what, replicates, seed) =>
       `Possible rank: ${what}, simulated ${replicates} times (seed ${seed}); nine tenths of the simulated ranks lie in the range, the black line is the published rank.`,
+    possibleFailed:
+      'The possible ranks could not be worked out; ranks and scores are not affected.',
     tierNote: (confidence) =>
       `In the order of ranks, strong lines part groups that differ significantly (the first above wins at least ${confidence} of the simulations); within a group the order is not significant.`,
     assumption: {

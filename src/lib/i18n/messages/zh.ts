@@ -86,6 +86,7 @@ export const zh = {
       from === to ? `可能名次 ${from}` : `可能名次 ${from}–${to}`,
     possibleNote: (what: string, replicates: string, seed: number) =>
       `可能名次：${what}，模拟 ${replicates} 次（随机数种子 ${seed}），九成的模拟名次落在该区间；黑线为公布名次。`,
+    possibleFailed: '可能名次未能算出；名次与得分不受影响。',
     tierNote: (confidence: string) =>
       `按名次排列时，粗线隔开的上下两组差异显著（首位胜出的模拟不少于 ${confidence}）；同一组内名次先后差异不显著。`,
     assumption: {

@@ -1,6 +1,6 @@
 import type { Robustness, Scheme, Sensitivity, Uncertainty, UnitTable } from '#lib/model/index.ts';
-import { simulationOf, startSensitivity, startUncertainty } from '#lib/scoring/index.ts';
-import type { SensitivityOptions, UncertaintyOptions } from '#lib/scoring/index.ts';
+import { simulationOf, startSensitivity, startUncertainty, within } from '#lib/scoring/index.ts';
+import type { PeerSimulation, SensitivityOptions, UncertaintyOptions } from '#lib/scoring/index.ts';
 
 /** What can be simulated, what has to be said for it, and what comes of it. */
 export interface SimulationKinds {
@@ -22,6 +22,8 @@ export type SimulationOrder<K extends SimulationKind = SimulationKind> = {
     readonly scheme: Scheme;
     readonly robustness: Robustness;
     readonly period: string;
+    /** Positions of the rows among which places are counted; all rows when absent. */
+    readonly only?: readonly number[];
     readonly options: SimulationKinds[Kind]['options'];
   };
 }[K];
@@ -34,13 +36,18 @@ export interface SimulationRun {
   result(): SimulationAnswer;
 }
 
-export function startRun(order: SimulationOrder): SimulationRun {
-  const { table, scheme, robustness, period } = order;
-  const simulation = simulationOf(table, scheme, robustness, period);
-  return order.kind === 'uncertainty'
-    ? startUncertainty(simulation, order.options)
-    : startSensitivity(simulation, order.options);
+/** The simulation that an order is for. */
+export function simulationFor(order: SimulationOrder): PeerSimulation {
+  const { table, scheme, robustness, period, only } = order;
+  const whole = simulationOf(table, scheme, robustness, period);
+  const chosen = only && new Set(only);
+  return chosen ? within(whole, (row) => chosen.has(row)) : whole;
 }
+
+export const startRun = (order: SimulationOrder): SimulationRun =>
+  order.kind === 'uncertainty'
+    ? startUncertainty(simulationFor(order), order.options)
+    : startSensitivity(simulationFor(order), order.options);
 
 /** Works for so many milliseconds, or to the end; a single step may take longer. */
 export function workFor(run: SimulationRun, milliseconds: number): void {

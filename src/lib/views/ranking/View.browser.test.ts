@@ -144,6 +144,7 @@ function show({ rows, fault, silent, period = '2025', query = '', again }: Setti
     { manifest, schemes: [scheme] },
     {
       loadEngines: () => Promise.resolve(openHost),
+      simulate: () => Promise.reject(new Error('nothing to simulate')),
       whenIdle: (task) => task(),
       startsDuckDb: () => false,
       mark: () => undefined,
