@@ -22,6 +22,10 @@ export function rankingSheet(
   const words = m.export.columns;
   const isDimension = model.view.dimension !== null;
   const elements = isDimension ? [] : model.elements.map(({ name }) => words.points(name[locale]));
+  const possible = (row: RankingModel['ranked'][number]): SheetCell[] =>
+    model.hasPossible
+      ? [row.possible?.from ?? null, row.possible?.to ?? null, row.possible?.tier ?? null]
+      : [];
   const bandName = (code: string | null) =>
     bands.find((band) => band.code === code)?.name[locale] ?? null;
   const changeOf = (row: RankingModel['ranked'][number]): [SheetCell, string] => {
@@ -42,6 +46,7 @@ export function rankingSheet(
       ...elements,
       words.change,
       words.changeWords,
+      ...(model.hasPossible ? [words.possibleFrom, words.possibleTo, words.tier] : []),
       words.band,
       words.missing,
       words.status,
@@ -57,6 +62,7 @@ export function rankingSheet(
         row.score,
         ...(isDimension ? [] : row.segments),
         ...changeOf(row),
+        ...possible(row),
         bandName(row.band),
         row.gaps.map(({ name }) => name[locale]).join(m.finding.nameJoin) || null,
         m.export.ranked,
@@ -72,6 +78,7 @@ export function rankingSheet(
         ...elements.map(() => null),
         null,
         null,
+        ...(model.hasPossible ? [null, null, null] : []),
         null,
         row.gaps.map(({ name }) => name[locale]).join(m.finding.nameJoin) || null,
         `${m.ranking.unranked}${m.colon}${statusText(row, dimensionNames, locale, m)}`,
