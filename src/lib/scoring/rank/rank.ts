@@ -1,19 +1,9 @@
 import { presentIn } from '../statistics/present.ts';
-
-/** Rounding that a computed score may carry, as a multiple of the largest score. */
-const ROUNDING = 16 * Number.EPSILON;
-
-/**
- * How far below the best of a tie a score may lie and still share its place (R51):
- * share · (max - min), but at least what rounding may have moved it, unless the share is 0.
- */
-export const widthOfTies = (min: number, max: number, share: number): number =>
-  share === 0
-    ? 0
-    : Math.max(share * (max - min), ROUNDING * Math.max(Math.abs(min), Math.abs(max)));
+import { Ranker } from './ranker.ts';
+import { widthOfTies } from './ties.ts';
 
 /**
- * The same for scores.
+ * How far below the best of a tie a score may lie and still share its place (R51).
  *
  * @param sorted scores, ascending, without NaN
  */
@@ -28,8 +18,21 @@ export const tieWidth = (sorted: Float64Array, share: number): number =>
  * down: the best score not yet placed opens a place and every score at most `share · (max - min)`
  * below *it* shares that place. No place is wider than that, and which scores share one does not
  * depend on the order of the rows.
+ *
+ * @param ranker for as many rows, to be used again from call to call
  */
 export function rankInto(
+  ranks: Int32Array,
+  scores: Float64Array,
+  rows: Int32Array,
+  share: number,
+  ranker = new Ranker(rows.length),
+): void {
+  if (!ranker.rank(scores, rows, share, 0, ranks)) rankUneven(ranks, scores, rows, share);
+}
+
+/** The same for scores that lie too unevenly for the ranker: by a sort that does not mind. */
+function rankUneven(
   ranks: Int32Array,
   scores: Float64Array,
   rows: Int32Array,

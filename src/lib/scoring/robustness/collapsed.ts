@@ -1,16 +1,16 @@
 import { isGroup } from '#lib/model/index.ts';
+import { ARITHMETIC, meanOf } from '../aggregate/means.ts';
 import type { Hierarchy } from '../structure/hierarchy.ts';
 import type { Plan } from './plan.ts';
+import { TreeScores } from './tree-scores.ts';
 
 /** Whether every mean of a plan is arithmetic, so that a score is one weighted sum of indicators. */
 export const isCollapsible = ({ hierarchy, weighings }: Plan): boolean =>
   weighings.every(({ problem }) => problem === null) &&
-  hierarchy.elements.every(
-    ({ node }) =>
-      !isGroup(node) ||
-      node.aggregate === 'arithmetic' ||
-      (node.aggregate === 'generalised' && (node.power ?? 1) === 1),
-  );
+  hierarchy.elements.every(({ node }) => !isGroup(node) || meanOf(node) === ARITHMETIC);
+
+/** Rows from which on their effective weights are worth being worked out for a pattern of gaps. */
+const ENOUGH_ROWS = 8;
 
 /** Rows with the same gaps; they share one set of effective weights. */
 interface Pattern {
@@ -36,19 +36,28 @@ export class CollapsedScores {
   readonly #totals: Float64Array;
   readonly #parts: Float64Array;
   readonly #effective: Float64Array;
+  /** For rows whose gaps hardly any others have. */
+  readonly #others: TreeScores;
 
-  constructor({ hierarchy, columns, ground }: Plan) {
+  constructor(plan: Plan) {
+    const { hierarchy, columns, ground } = plan;
     const { elements, indicators } = hierarchy;
     this.#parents = Int32Array.from(elements, ({ parent }) => parent);
     this.#isGroup = Uint8Array.from(elements, ({ kind }) => (kind === 'group' ? 1 : 0));
     this.#indicators = Int32Array.from(indicators);
-    this.#patterns = patternsOf(
+    const patterns = patternsOf(
       hierarchy,
       columns,
       ground.availability.present,
       ground.rows.length,
-    ).map(({ present, rows }) => ({ present, rows: Int32Array.from(rows) }));
-    this.#values = new Float64Array(ground.rows.length * indicators.length);
+    );
+    this.#patterns = patterns
+      .filter(({ rows }) => rows.length >= ENOUGH_ROWS)
+      .map(({ present, rows }) => ({ present, rows: Int32Array.from(rows) }));
+    const others = patterns.filter(({ rows }) => rows.length < ENOUGH_ROWS);
+    this.#others = new TreeScores(plan, Int32Array.from(others.flatMap(({ rows }) => rows)));
+    const collapsed = this.#patterns.reduce((sum, { rows }) => sum + rows.length, 0);
+    this.#values = new Float64Array(collapsed * indicators.length);
     let largest = 0;
     let at = 0;
     for (const { rows } of this.#patterns)
@@ -59,7 +68,8 @@ export class CollapsedScores {
           largest = Math.max(largest, Math.abs(value));
           this.#values[at++] = value;
         }
-    this.error = 2 * (elements.length + indicators.length) * Number.EPSILON * largest;
+    const error = 2 * (elements.length + indicators.length) * Number.EPSILON * largest;
+    this.error = Math.max(error, this.#others.error);
     this.#totals = new Float64Array(elements.length);
     this.#parts = new Float64Array(elements.length);
     this.#effective = new Float64Array(indicators.length);
@@ -67,6 +77,7 @@ export class CollapsedScores {
 
   /** @param weights in the order of the hierarchy; @param scores one a row of the plan */
   run(weights: Float64Array, scores: Float64Array): void {
+    this.#others.run(weights, scores);
     const values = this.#values;
     const effective = this.#effective;
     const width = effective.length;

@@ -103,6 +103,16 @@ describe('a replicate is the score of its scheme: scores to 1e-12, places exactl
     },
     LONG,
   );
+
+  it(
+    'weights alone, positive values: geometric and harmonic means as sums',
+    () => {
+      const kinds = ['weights', 'dirichlet', 'leave_out'] as const;
+      const means = fc.constantFrom('arithmetic' as const, 'geometric', 'harmonic');
+      expectAgreement(simulatedCase(kinds, means, fc.constant(false)));
+    },
+    LONG,
+  );
 });
 
 it(

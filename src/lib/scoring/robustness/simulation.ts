@@ -2,16 +2,17 @@ import type { Design, Robustness, Scheme, UnitTable } from '#lib/model/index.ts'
 import { aggregate } from '../aggregate/aggregate.ts';
 import { screenTable } from '../prepare/normalised-table.ts';
 import { rankInto } from '../rank/rank.ts';
+import { Ranker } from '../rank/ranker.ts';
 import { hierarchyOf } from '../structure/hierarchy.ts';
 import { choicesAt, chosenScheme } from './choose.ts';
 import { CollapsedScores, isCollapsible } from './collapsed.ts';
 import { designOf } from './design.ts';
 import { moveWeights } from './move-weights.ts';
 import type { MoveWeights } from './move-weights.ts';
+import { isTreelike, TreeScores } from './tree-scores.ts';
 import { withWeights } from './perturb.ts';
 import { Planner } from './plan.ts';
 import type { Plan } from './plan.ts';
-import { Ranker } from './ranker.ts';
 
 /** Rankings of one period under the assumptions of a scheme, one replicate at a time. */
 export interface Simulation {
@@ -50,8 +51,8 @@ const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
  * Every combination of choices is normalised once, by the way of `score`, and kept (128 MB at
  * most; only the period's rows, whatever the size of the panel). Replicates then only move weights.
  * Where all means are arithmetic the weights are multiplied out and a score is one sum over the
- * indicators; where its rounding could decide a place, and for other means, `aggregate` computes the
- * replicate. Places are those of `score` for the replicate's scheme, scores agree to 1e-12.
+ * indicators; geometric and harmonic means are sums on their own scales. Where rounding could decide
+ * a place, and for other methods, `aggregate` computes the replicate. Places are those of `score` for the replicate's scheme, scores agree to 1e-12.
  */
 export function simulationOf(
   table: UnitTable,
@@ -98,10 +99,24 @@ export function simulationOf(
   };
 }
 
+/** Scores that may be off by rounding. */
+interface FastScores {
+  /** No score is further than this from the one that `aggregate` computes. */
+  readonly error: number;
+  run(weights: Float64Array, scores: Float64Array): void;
+}
+
+function fastScores(plan: Plan): FastScores | null {
+  if (isCollapsible(plan)) return new CollapsedScores(plan);
+  if (!isTreelike(plan)) return null;
+  return new TreeScores(plan, Int32Array.from(plan.positions.keys()));
+}
+
 interface ReadyPlan {
   readonly plan: Plan;
   readonly move: MoveWeights;
-  readonly collapsed: CollapsedScores | null;
+  /** null where only `aggregate` will do. */
+  readonly fast: FastScores | null;
 }
 
 /** Computes replicates for all rows of the period that take part. */
@@ -150,19 +165,19 @@ class Runner {
   }
 
   run(u: Float64Array): void {
-    const { plan, move, collapsed } = this.#ready(choicesAt(this.#robustness, this.design, u));
+    const { plan, move, fast } = this.#ready(choicesAt(this.#robustness, this.design, u));
     const weights = this.#weights;
     weights.set(plan.start);
     move(u, weights);
-    if (!collapsed || !this.#runCollapsed(collapsed, weights)) this.#runExactly(plan, weights);
+    if (!fast || !this.#runFast(fast, weights)) this.#runExactly(plan, weights);
   }
 
   /** False when rounding could decide a place. */
-  #runCollapsed(collapsed: CollapsedScores, weights: Float64Array): boolean {
-    collapsed.run(weights, this.scores);
+  #runFast(fast: FastScores, weights: Float64Array): boolean {
+    fast.run(weights, this.scores);
     const { tie_tolerance } = this.#scheme.ranking;
     for (const rows of this.#pools)
-      if (!this.#ranker.rank(this.scores, rows, tie_tolerance, collapsed.error, this.ranks))
+      if (!this.#ranker.rank(this.scores, rows, tie_tolerance, fast.error, this.ranks))
         return false;
     return true;
   }
@@ -174,7 +189,7 @@ class Runner {
     for (let at = 0; at < positions.length; at++) this.scores[at] = index[positions[at]!]!;
     this.ranks.fill(0);
     for (const rows of this.#pools)
-      rankInto(this.ranks, this.scores, rows, scheme.ranking.tie_tolerance);
+      rankInto(this.ranks, this.scores, rows, scheme.ranking.tie_tolerance, this.#ranker);
   }
 
   #ready(choices: readonly number[]): ReadyPlan {
@@ -187,8 +202,8 @@ class Runner {
       }
       const plan = this.#planner.plan(chosenScheme(this.#scheme, this.#robustness, choices));
       const move = moveWeights(plan.hierarchy, this.#robustness, this.design);
-      const collapsed = isCollapsible(plan) ? new CollapsedScores(plan) : null;
-      this.#plans.set(key, (ready = { plan, move, collapsed }));
+      const fast = fastScores(plan);
+      this.#plans.set(key, (ready = { plan, move, fast }));
     }
     return ready;
   }

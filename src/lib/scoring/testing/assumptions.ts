@@ -97,15 +97,19 @@ export interface SimulatedCase extends Case {
   readonly robustness: Robustness;
 }
 
-/** A case with assumptions about it, one to three of any kind. */
+/**
+ * A case with assumptions about it, one to three of any kind. Without `own` normalisation all scores
+ * are min-maxed to [1, 100].
+ */
 export const simulatedCase = (
   kinds: readonly Assumption['kind'][] = Object.keys(ASSUMPTION) as Assumption['kind'][],
   aggregate: fc.Arbitrary<AggregateMethod> = fc.constantFrom('arithmetic', 'geometric'),
+  own: fc.Arbitrary<boolean> = fc.boolean(),
 ): fc.Arbitrary<SimulatedCase> =>
   fc
     .record({
       of: caseOf(method, aggregate, PREPARED),
-      traits: fc.array(fc.record({ weigh, min: fc.constantFrom(0, 0.6), own: fc.boolean() }), {
+      traits: fc.array(fc.record({ weigh, min: fc.constantFrom(0, 0.6), own }), {
         minLength: 3,
         maxLength: 3,
       }),

@@ -1,4 +1,4 @@
-import { widthOfTies } from '../rank/rank.ts';
+import { widthOfTies } from './ties.ts';
 
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
@@ -9,8 +9,8 @@ const FEW = 48;
 const MOST_STEPS = 32;
 
 /**
- * Places by descending score like `rankInto` (R50, R51), for scores that are known to within an
- * error. Where the error could decide a place it says so instead. Nothing is allocated in `rank`.
+ * Places by descending score (R50, R51), for scores that are known to within an error. Where the
+ * error could decide a place it says so instead. Nothing is allocated in `rank`.
  */
 export class Ranker {
   readonly #values: Float64Array;
@@ -19,8 +19,8 @@ export class Ranker {
   readonly #other: Int32Array;
   readonly #keys: Int32Array;
   readonly #otherKeys: Int32Array;
-  readonly #low = new Int32Array(DIGITS);
-  readonly #high = new Int32Array(DIGITS);
+  readonly #low: Int32Array;
+  readonly #high: Int32Array;
   #n = 0;
 
   /** @param most rows that will be ranked at once */
@@ -31,11 +31,14 @@ export class Ranker {
     this.#other = new Int32Array(most);
     this.#keys = new Int32Array(most);
     this.#otherKeys = new Int32Array(most);
+    this.#low = new Int32Array(most > FEW ? DIGITS : 0);
+    this.#high = new Int32Array(most > FEW ? DIGITS : 0);
   }
 
   /**
    * Writes the places of `rows` to `ranks`, 0 where the score is NaN. Returns false, with places
-   * that are not to be read, where scores that may be off by `error` do not settle every place.
+   * that are not to be read, where scores that may be off by `error` do not settle every place, and
+   * where they lie so unevenly that sorting them this way takes too long.
    *
    * @param share tie tolerance as a share of max - min
    */
