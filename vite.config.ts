@@ -1,14 +1,29 @@
+import { readFileSync } from 'node:fs';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type Plugin } from 'vitest/config';
 
 // Set by scripts/test.ts, which finds or installs a browser; without it Playwright's own is used.
 const executablePath = process.env['HENGJIAN_BROWSER'];
 
+/** A table of numbers in the scoring code is under a licence that must come with every copy. */
+const tableLicence: Plugin = {
+  name: 'hengjian:table-licence',
+  applyToEnvironment: ({ name }) => name === 'client',
+  generateBundle() {
+    const source = readFileSync('src/lib/scoring/robustness/LICENSE-joe-kuo.md', 'utf8');
+    this.emitFile({ type: 'asset', fileName: 'licences-joe-kuo.md', source });
+  },
+};
+
 export default defineConfig({
-  plugins: [sveltekit()],
+  plugins: [sveltekit(), tableLicence],
   // Government desktops still run Chromium 87-93 kernels.
-  build: { target: ['chrome87', 'edge88', 'firefox78', 'safari14'] },
+  // Whoever passes the site on passes on the licences of what is in it.
+  build: {
+    target: ['chrome87', 'edge88', 'firefox78', 'safari14'],
+    license: { fileName: 'licences.md' },
+  },
   worker: { format: 'es' },
   // duckdb-wasm's workers and wasm files are fetched by URL; pre-bundling would lose them.
   optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },

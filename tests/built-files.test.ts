@@ -35,6 +35,12 @@ describe('the built site', () => {
       expect(text(file), file).not.toMatch(/url\(\s*["']?(?:https?:)?\/\/|@import/);
   });
 
+  it('carries the licences of what is in it', () => {
+    for (const name of ['apache-arrow', 'echarts', 'svelte', '@duckdb/duckdb-wasm', 'yalps'])
+      expect(text('licences.md')).toContain(`## ${name} - `);
+    expect(text('licences-joe-kuo.md')).toContain('Frances Y. Kuo and Stephen Joe');
+  });
+
   it('has each compressed sibling hold the same bytes', () => {
     const compressed = files.filter((file) => /\.(br|gz)$/.test(file));
     expect(compressed.length).toBeGreaterThan(10);
