@@ -1,6 +1,8 @@
 import type { LinearForm } from './linear-form.ts';
 import { reach } from './contest.ts';
-import type { Bounds, Tolerances } from './contest.ts';
+import type { Tolerances } from './contest.ts';
+import { haveSameChildren, toReach } from './rows.ts';
+import type { Bounds } from './rows.ts';
 
 /** Which end of a unit's places is looked for. */
 export type End = 'best' | 'worst';
@@ -31,9 +33,6 @@ function greatestOf(e: Float64Array, { low, high }: Bounds): number {
   }
   return isOpen && single < 0 ? single : sum;
 }
-
-const haveSameChildren = (a: Float64Array, b: Float64Array): boolean =>
-  a.every((x, i) => Number.isNaN(x) === Number.isNaN(b[i]!));
 
 /**
  * Sorts the others into those who are above the unit whatever the weights, those who never are, and
@@ -85,11 +84,9 @@ export function compare(
 export function atLevel(
   form: LinearForm,
   { unit, end, ratios }: Comparisons,
-  { widest, least }: Tolerances,
+  { widest, least }: Pick<Tolerances, 'widest' | 'least'>,
   [from, until]: readonly [number, number],
 ): { readonly wanted: Float64Array[]; readonly mandatory: Float64Array[] } {
-  const toReach = (values: Float64Array, level: number, sign: 1 | -1) =>
-    values.map((y) => (Number.isNaN(y) ? 0 : sign * (y - level)));
   const own = form.values[unit]!;
   return {
     mandatory: [toReach(own, from, 1), toReach(own, until, -1)],
@@ -99,11 +96,4 @@ export function atLevel(
         : toReach(form.values[other]!, from + least, 1),
     ),
   };
-}
-
-/** A row that keeps away from w = 0, where every comparison would hold; none if nothing can be 0. */
-export function awayFromZero({ low, high }: Bounds): { rows: Float64Array[]; rhs: number[] } {
-  if (low.some((x) => x > 0)) return { rows: [], rhs: [] };
-  const least = high.reduce((min, x) => Math.min(min, x), Infinity);
-  return { rows: [new Float64Array(low.length).fill(1)], rhs: [least] };
 }

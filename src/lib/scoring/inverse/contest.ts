@@ -1,15 +1,11 @@
 import { rankInto, tieWidth } from '../rank/rank.ts';
-import { dot } from './feasibility.ts';
+import { awayFromZero, leadWithin } from './rows.ts';
+import { dot, Feasibility } from './feasibility.ts';
 import type { LinearForm } from './linear-form.ts';
+import type { Bounds } from './rows.ts';
 
-/** Lowest and highest weights of the form's children, all of the same order. */
-export interface Bounds {
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-}
-
-/** Rounding that a score may carry, as a multiple of the largest. */
-export const ROUNDING = 16 * Number.EPSILON;
+/** Rounding that a difference of two means of k values may carry, as a multiple of the largest. */
+const roundingOf = (k: number): number => (16 + 4 * k) * Number.EPSILON;
 
 /** Scores (f not undone) of all units for weights on any scale. */
 export function linearScores({ values }: LinearForm, weights: Float64Array): Float64Array {
@@ -38,12 +34,20 @@ export function placesFor(form: LinearForm, weights: Float64Array): Int32Array {
 export interface Tolerances {
   /** Nobody who is ahead by more than this ever shares a place: widest tie, rounding included. */
   readonly widest: number;
-  /** Who is ahead by less than this is not ahead. */
+  /** Who is ahead by less than this is not ahead, unless a tie from above ends between the two. */
   readonly least: number;
+  /** Narrowest tie, rounding taken off. */
+  readonly narrowest: number;
+  /** What rounding may make of two equal scores. */
+  readonly rounding: number;
   /** Of the order of the scores' range. */
   readonly scale: number;
 }
 
+/** Differences up to so many roundings, if inside a tie, are none towards the worst place. */
+const FAINT = 1e3;
+
+/** The tolerances for all weights of a box. */
 export function tolerancesOf(form: LinearForm, bounds: Bounds): Tolerances {
   let min = Infinity;
   let max = -Infinity;
@@ -54,38 +58,57 @@ export function tolerancesOf(form: LinearForm, bounds: Bounds): Tolerances {
     }
   const { isLog, tieTolerance } = form;
   const rounding =
-    ROUNDING * (isLog ? Math.max(1, Math.abs(min), Math.abs(max)) : largest(min, max));
+    roundingOf(form.children.length) *
+    (isLog ? Math.max(1, Math.abs(min), Math.abs(max)) : largest(min, max));
   const extremes = Float64Array.of(min, max);
   const width = tieWidth(isLog ? extremes.map(Math.exp) : extremes, tieTolerance);
   const widest = isLog ? Math.log1p(width / Math.exp(min)) : width;
+  const scale = max - min || largest(min, max) || 1;
+  const narrowest = Math.max(0, narrowestTie(form, bounds, scale) - rounding);
   return {
     widest: widest + rounding,
-    least: tieTolerance === 0 ? -rounding : Math.max(rounding, narrowest(form, bounds, rounding)),
-    scale: max - min || largest(min, max) || 1,
+    least:
+      tieTolerance === 0 ? -rounding : Math.max(rounding, Math.min(narrowest, FAINT * rounding)),
+    narrowest,
+    rounding,
+    scale,
   };
 }
 
+/** Shares of the range of all values, of which the greatest that the scores' range exceeds is used. */
+const SPREADS = [0.3, 0.1, 0.03, 0.01, 1e-3, 1e-4];
+
 /**
- * A width within which everybody shares a place, whatever the weights; not wider than it need be. It
- * is the tolerance's share of a range that is never smaller: between the two units that are first and
- * last in the middle of the box, or between what all reach.
+ * A width within which everybody shares a place, whatever the weights: the tolerance's share of a range
+ * of scores that is never smaller. Either what all reach lies as far apart, or it is proven that units
+ * with the same children never come closer together.
  */
-function narrowest(form: LinearForm, bounds: Bounds, rounding: number): number {
+function narrowestTie(form: LinearForm, bounds: Bounds, scale: number): number {
   const { values, isLog, tieTolerance } = form;
   const reaches = values.map((own) => reach(own, bounds));
   const apart =
     Math.max(...reaches.map(([low]) => low)) - Math.min(...reaches.map(([, high]) => high));
-  const middle = linearScores(
-    form,
-    bounds.low.map((low, i) => (low + bounds.high[i]!) / 2),
-  );
-  const first = values[middle.indexOf(Math.max(...middle))];
-  const last = values[middle.indexOf(Math.min(...middle))];
-  // A child that only one of the two has makes this NaN for it, and the difference no mean of these.
-  const difference = first && last ? first.map((y, i) => y - last[i]!) : new Float64Array(0);
-  const between = difference.some(Number.isNaN) ? 0 : reach(difference, bounds)[0];
-  const range = Math.max(0, apart, between || 0);
-  return Math.min(tieTolerance * (isLog ? -Math.expm1(-range) : range), 1e3 * rounding);
+  const spread = SPREADS.find((share) => neverWithin(form, bounds, share * scale)) ?? 0;
+  const range = Math.max(0, apart, spread * scale);
+  return isLog ? Math.log1p(tieTolerance * -Math.expm1(-range)) : tieTolerance * range;
+}
+
+/** Whether some units with the same children are more than `range` apart for all weights. */
+function neverWithin({ values }: LinearForm, bounds: Bounds, range: number): boolean {
+  const patterns = new Map<string, Float64Array[]>();
+  for (const own of values) {
+    const pattern = own.map((y) => Number(Number.isNaN(y))).join('');
+    patterns.set(pattern, [...(patterns.get(pattern) ?? []), own]);
+  }
+  const apart = awayFromZero(bounds);
+  return [...patterns.values()].some(([first, ...others]) => {
+    const rows = others.flatMap((other) => leadWithin(first!, other, -range, range));
+    const rhs = new Float64Array(rows.length + apart.rows.length);
+    rhs.set(apart.rhs, rows.length);
+    const system = new Feasibility(bounds.low, bounds.high, [...rows, ...apart.rows], rhs);
+    for (const row of rhs.keys()) system.demand(row);
+    return system.check()?.proven === true;
+  });
 }
 
 const largest = (min: number, max: number) => Math.max(Math.abs(min), Math.abs(max));

@@ -1,10 +1,12 @@
-import { atLevel, awayFromZero, compare } from './comparisons.ts';
+import { atLevel, compare } from './comparisons.ts';
 import type { Comparisons, End } from './comparisons.ts';
 import { placesFor, reach } from './contest.ts';
-import type { Bounds, Tolerances } from './contest.ts';
+import type { Tolerances } from './contest.ts';
 import { dot, Feasibility } from './feasibility.ts';
 import { fewestViolated } from './fewest-violated.ts';
 import type { LinearForm } from './linear-form.ts';
+import { awayFromZero, haveSameChildren, leadWithin, toReach } from './rows.ts';
+import type { Bounds } from './rows.ts';
 
 /** Best and worst place found so far for every unit, with the weights that gave it. */
 export class Incumbents {
@@ -45,6 +47,41 @@ export interface Contest {
  * incumbents of all units are improved.
  */
 export function drive(contest: Contest, unit: number, end: End): number {
+  const { tolerances, incumbents } = contest;
+  const { least, rounding } = tolerances;
+  if (end === 'best' || least <= 0) return limitOf(contest, unit, end);
+  // Whoever may be ahead at all counts. If that is not attained, ties must be looked at.
+  const strict = { ...contest, tolerances: { ...tolerances, least: -rounding } };
+  const farthest = limitOf(strict, unit, end);
+  if (farthest <= incumbents.worst[unit]!.place) return farthest;
+  const tied = limitOf(contest, unit, end);
+  return tied < farthest ? Math.max(tied, parted(strict, unit, least, farthest)) : farthest;
+}
+
+/** Somebody who is ahead of the unit by no less than `low` and no more than `high`. */
+interface Leader {
+  readonly values: Float64Array;
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * The worst place where a tie from above ends between the unit and others who are hardly ahead of it
+ * (R51): then somebody leads it by the width of a tie and hardly more. At most `farthest`.
+ */
+function parted(strict: Contest, unit: number, least: number, farthest: number): number {
+  const { form, tolerances } = strict;
+  const low = tolerances.narrowest - tolerances.rounding;
+  const high = tolerances.widest + least;
+  let worst = 1;
+  for (const [other, values] of form.values.entries())
+    if (other !== unit && worst < farthest)
+      worst = Math.max(worst, limitOf(strict, unit, 'worst', { values, low, high }));
+  return worst;
+}
+
+/** The limit, or that for the weights with which the leader is where it should be. */
+function limitOf(contest: Contest, unit: number, end: End, leader?: Leader): number {
   const { form, bounds, tolerances, incumbents } = contest;
   const comparisons = compare(form, unit, end, bounds, tolerances);
   const { above, linear, ratios } = comparisons;
@@ -56,21 +93,25 @@ export function drive(contest: Contest, unit: number, end: End): number {
     const beyond = incumbents[end][unit]!.place - 1 - above;
     return Math.max(0, end === 'best' ? beyond : undecided - beyond);
   };
-  if (incumbent() > 0 && linear.length > 0) climb(contest, comparisons);
+  if (incumbent() > 0 && linear.length > 0 && !leader) climb(contest, comparisons);
   if (incumbent() === 0) return placeWith(0);
-  const purse = { left: contest.work };
-  const least =
-    ratios.length === 0
-      ? solve(contest, comparisons, null, incumbent(), purse)
-      : overLevels(contest, comparisons, reachOf(contest, unit), incumbent, purse, 0);
-  return placeWith(least);
+  const search = { contest, comparisons, leader, purse: { left: contest.work } };
+  const own = form.values[unit]!;
+  const isLinear = ratios.length === 0 && (!leader || haveSameChildren(own, leader.values));
+  if (isLinear) return placeWith(solve(search, null, incumbent()));
+  // All scores that the unit can have, and what rounding may have taken off.
+  const [from, until] = reach(own, bounds);
+  const { rounding } = tolerances;
+  return placeWith(overLevels(search, [from - rounding, until + rounding], incumbent, 0));
 }
 
-interface Purse {
-  left: number;
+interface Search {
+  readonly contest: Contest;
+  readonly comparisons: Comparisons;
+  /** Only weights for which it leads are looked at, and none of them shown to the incumbents. */
+  readonly leader: Leader | undefined;
+  readonly purse: { left: number };
 }
-
-const reachOf = ({ form, bounds }: Contest, unit: number) => reach(form.values[unit]!, bounds);
 
 /** Halvings of the interval of scores after which nothing is gained any more. */
 const DEEPEST = 60;
@@ -84,43 +125,39 @@ const TRY_EVERY = 5;
  * some score in an interval is not better than the incumbent (R114).
  */
 function overLevels(
-  contest: Contest,
-  comparisons: Comparisons,
+  search: Search,
   [from, until]: readonly [number, number],
   incumbent: () => number,
-  purse: Purse,
   depth: number,
 ): number {
   const isTried = depth <= TRY_ALL || depth % TRY_EVERY === 0;
-  const least = solve(contest, comparisons, [from, until], incumbent(), purse, isTried);
+  const least = solve(search, [from, until], incumbent(), isTried);
   if (least >= incumbent()) return incumbent();
   const middle = (from + until) / 2;
-  if (purse.left <= 0 || depth === DEEPEST || middle <= from || middle >= until) return least;
+  if (search.purse.left <= 0 || depth === DEEPEST || middle <= from || middle >= until)
+    return least;
   const halves = [
     [from, middle],
     [middle, until],
   ] as const;
-  const bounds = halves.map((half) =>
-    overLevels(contest, comparisons, half, incumbent, purse, depth + 1),
-  );
+  const bounds = halves.map((half) => overLevels(search, half, incumbent, depth + 1));
   return Math.min(...bounds, incumbent());
 }
 
 /** Least number of violated rows, at most `below`; witnesses go to the incumbents. */
 function solve(
-  contest: Contest,
-  comparisons: Comparisons,
+  { contest, comparisons, leader, purse }: Search,
   level: readonly [number, number] | null,
   below: number,
-  purse: Purse,
   isTried = true,
 ): number {
   const { form, bounds, tolerances } = contest;
   const { linear } = comparisons;
   const ratio = level && atLevel(form, comparisons, tolerances, level);
+  const lead = leader ? leadAt(form.values[comparisons.unit]!, leader, level) : [];
   const apart = awayFromZero(bounds);
   const wanted = [...linear, ...(ratio?.wanted ?? [])];
-  const rows = [...wanted, ...(ratio?.mandatory ?? []), ...apart.rows];
+  const rows = [...wanted, ...(ratio?.mandatory ?? []), ...lead, ...apart.rows];
   const rhs = new Float64Array(rows.length);
   rhs.set(apart.rhs, rows.length - apart.rhs.length);
   const system = new Feasibility(bounds.low, bounds.high, rows, rhs);
@@ -128,11 +165,21 @@ function solve(
   const free = [...wanted.keys()];
   const { least, held } = fewestViolated(system, free, below, Math.max(0, purse.left));
   purse.left -= 1 + system.pivots;
-  if (held && isTried)
+  if (held && isTried && !leader)
     for (const score of level ? [level[0], (level[0] + level[1]) / 2, level[1]] : [null])
       attain(contest, comparisons, held, score);
   return least;
 }
+
+/** Rows for the leader to lead as it should, or to lead some score between the levels so. */
+const leadAt = (
+  own: Float64Array,
+  { values, low, high }: Leader,
+  level: readonly [number, number] | null,
+): Float64Array[] =>
+  haveSameChildren(own, values)
+    ? leadWithin(own, values, low, high)
+    : [toReach(values, level![0] + low, 1), toReach(values, level![1] + high, -1)];
 
 /** Margins tried, widest first, as shares of the range of scores. */
 const MARGINS = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-8, 0];
@@ -155,7 +202,7 @@ function attain(
   // The last is tried first: where it fails, all do.
   for (const margin of [-widest, ...wide, -widest / 2]) {
     const apart = awayFromZero(bounds);
-    const none = { widest: -margin, least: margin, scale: 1 };
+    const none = { widest: -margin, least: margin };
     const ratio = score === null ? null : atLevel(form, comparisons, none, [score, score]);
     const wanted = [
       ...plain.map((row) => row.map((d, i) => (Number.isNaN(own[i]!) ? 0 : d - margin))),

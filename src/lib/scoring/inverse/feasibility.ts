@@ -222,8 +222,10 @@ export class Feasibility {
     for (const [at, row] of rows.entries()) {
       if (this.#lower[this.#k + row] === -Infinity) return false;
       needed += multipliers[at]! * this.#floor[row]!;
+      size += multipliers[at]! * Math.abs(this.#floor[row]!);
     }
-    return needed - most > 8 * Number.EPSILON * size;
+    // Every term goes through at most so many roundings.
+    return needed - most > (this.#k + rows.length + 8) * Number.EPSILON * size;
   }
 
   /** Whether the point satisfies the rows as given, not only as the tableau has them. */

@@ -10,10 +10,10 @@ import type {
 import { score } from '../score.ts';
 import type { End } from './comparisons.ts';
 import { placesFor, tolerancesOf } from './contest.ts';
-import type { Bounds } from './contest.ts';
 import { drive, Incumbents } from './drive.ts';
 import { linearForm } from './linear-form.ts';
 import type { LinearForm } from './linear-form.ts';
+import type { Bounds } from './rows.ts';
 import { boxOf, givenWeights, groupOf, withWeights } from './weights.ts';
 import type { BoxOption } from './weights.ts';
 
@@ -65,7 +65,7 @@ export function rankBounds(
   const bound = (end: End, unit: number): PlaceBound => {
     const found = unscaled(witness(end, unit));
     const place = confirm(found)[form.rows[unit]!]!;
-    const limit = limits[end][unit]!;
+    const limit = (end === 'best' ? Math.min : Math.max)(limits[end][unit]!, place);
     return { place, weights: found, limit, proven: place === limit };
   };
   return {
