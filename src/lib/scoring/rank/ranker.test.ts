@@ -52,7 +52,7 @@ describe('rankInto', () => {
     );
     fc.assert(
       fc.property(
-        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 60, maxLength: 130 }),
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 90, maxLength: 150 }),
         spread,
         share,
         (values, of, tolerance) => {

@@ -4,7 +4,7 @@ const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
 const KEYS = 2 ** (2 * DIGIT_BITS) - 1;
 /** Up to this many rows a plain insertion sort is quicker. */
-const FEW = 48;
+const FEW = 100;
 /** Steps a row that the last sort by insertion may take on average before it is given up. */
 const MOST_STEPS = 32;
 

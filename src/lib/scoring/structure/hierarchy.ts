@@ -44,26 +44,38 @@ export function* walk(
   for (const [i, child] of node.children.entries()) yield* walk(child, `${path}/children/${i}`);
 }
 
-const levelOf = (node: SchemeNode): number =>
-  isGroup(node) ? 1 + Math.max(0, ...node.children.map(levelOf)) : 1;
-
 /** Lays the scheme's tree flat. Expects a scheme that `checkScheme` finds nothing wrong with. */
 export function hierarchyOf(scheme: Pick<Scheme, 'index'>): Hierarchy {
   const elements: Element[] = [];
-  const visit = (node: SchemeNode, parent: number, depth: number): number => {
-    const at = elements.length;
-    const base = { code: node.code, parent, depth, level: levelOf(node) };
-    if (!isGroup(node)) {
-      elements.push({ ...base, kind: 'indicator', node });
-      return at;
-    }
-    const children: number[] = [];
-    elements.push({ ...base, kind: 'group', node, children });
-    for (const child of node.children) children.push(visit(child, at, depth + 1));
-    return at;
-  };
-  visit(scheme.index, -1, 0);
-  const positions = (kind: Element['kind']) =>
-    [...elements.keys()].filter((at) => elements[at]?.kind === kind);
-  return { elements, indicators: positions('indicator'), groups: positions('group') };
+  const indicators: number[] = [];
+  const groups: number[] = [];
+  visit(scheme.index, -1, 0, { elements, indicators, groups });
+  return { elements, indicators, groups };
+}
+
+/** Appends a node and all below it; returns its level, which only those tell. */
+function visit(
+  node: SchemeNode,
+  parent: number,
+  depth: number,
+  laid: { elements: Element[]; indicators: number[]; groups: number[] },
+): number {
+  const { elements } = laid;
+  const at = elements.length;
+  const { code } = node;
+  if (!isGroup(node)) {
+    laid.indicators.push(at);
+    elements.push({ code, parent, depth, level: 1, kind: 'indicator', node });
+    return 1;
+  }
+  laid.groups.push(at);
+  const children: number[] = [];
+  const group = { code, parent, depth, level: 1, kind: 'group' as const, node, children };
+  elements.push(group);
+  let below = 0;
+  for (const child of node.children) {
+    children.push(elements.length);
+    below = Math.max(below, visit(child, at, depth + 1, laid));
+  }
+  return (group.level = below + 1);
 }

@@ -6,41 +6,58 @@ export interface OutlierLimits {
   readonly kurtosis: number;
 }
 
-/** Sums of the powers of the deviations from the mean. */
-function deviations(values: Float64Array) {
+/** Sums of powers of the deviations from the mean. */
+interface PowerSums {
+  readonly n: number;
+  readonly second: number;
+  readonly third: number;
+  readonly fourth: number;
+}
+
+const itself = (x: number): number => x;
+
+function powerSums(values: Float64Array): PowerSums {
   const { n, mean } = momentsOf(values);
-  const power = (exponent: number) => preciseSum(values, (x) => (x - mean) ** exponent);
-  return { n, power };
+  const powers = new Float64Array(n);
+  const next = (factor: (d: number, i: number) => number): number => {
+    for (let i = 0; i < n; i++) powers[i] = factor(values[i]! - mean, i);
+    return preciseSum(powers, itself);
+  };
+  const second = next((d) => d * d);
+  const third = next((d, i) => powers[i]! * d);
+  const fourth = next((d, i) => powers[i]! * d);
+  return { n, second, third, fourth };
+}
+
+const skewnessOf = ({ n, second, third }: PowerSums): number =>
+  n < 3 ? NaN : ((Math.sqrt(n) * third) / second ** 1.5) * (Math.sqrt(n * (n - 1)) / (n - 2));
+
+function kurtosisOf({ n, second, fourth }: PowerSums): number {
+  if (n < 4) return NaN;
+  const r = (n * fourth) / second ** 2;
+  return (((n + 1) * (r - 3) + 6) * (n - 1)) / ((n - 2) * (n - 3));
 }
 
 /**
  * Sample skewness, type 2 (Excel SKEW): √n Σd³ / (Σd²)^1.5 · √(n(n-1)) / (n-2). NaN for n < 3 and
  * for equal values.
  */
-export function skewness(values: Float64Array): number {
-  const { n, power } = deviations(values);
-  if (n < 3) return NaN;
-  return ((Math.sqrt(n) * power(3)) / power(2) ** 1.5) * (Math.sqrt(n * (n - 1)) / (n - 2));
-}
+export const skewness = (values: Float64Array): number => skewnessOf(powerSums(values));
 
 /**
  * Sample excess kurtosis, type 2 (Excel KURT): ((n+1)(r-3) + 6)(n-1) / ((n-2)(n-3)) with
  * r = nΣd⁴ / (Σd²)². NaN for n < 4 and for equal values.
  */
-export function kurtosis(values: Float64Array): number {
-  const { n, power } = deviations(values);
-  if (n < 4) return NaN;
-  const r = (n * power(4)) / power(2) ** 2;
-  return (((n + 1) * (r - 3) + 6) * (n - 1)) / ((n - 2) * (n - 3));
-}
+export const kurtosis = (values: Float64Array): number => kurtosisOf(powerSums(values));
 
 /**
  * Skewness and kurtosis against the outlier rule (R15): content unless both reach their limits. It
  * cannot tell where what it knows does not settle the matter.
  */
 export function shapeOf(values: Float64Array, limits: OutlierLimits): Shape {
-  const skew = skewness(values);
-  const kurt = kurtosis(values);
+  const sums = powerSums(values);
+  const skew = skewnessOf(sums);
+  const kurt = kurtosisOf(sums);
   const isCalm = Math.abs(skew) < limits.skewness || kurt < limits.kurtosis;
   const isKnown = !Number.isNaN(skew) && !Number.isNaN(kurt);
   return { skewness: skew, kurtosis: kurt, passes: isCalm || (isKnown ? false : null) };

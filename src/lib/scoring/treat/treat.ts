@@ -8,6 +8,7 @@ import type {
 import type { Hierarchy, IndicatorElement } from '../structure/hierarchy.ts';
 import { specOf } from '../normalise/normalise.ts';
 import type { Pool } from '../structure/peers.ts';
+import { presentIn } from '../statistics/present.ts';
 import { treatColumn } from './column.ts';
 
 export interface Treated {
@@ -63,10 +64,7 @@ export function treat(
     for (const { rows, group, period } of pools) {
       const present = rows.filter((row) => !Number.isNaN(column[row]!));
       if (present.length === 0) continue;
-      const treated = treatColumn(
-        Float64Array.from(present, (row) => column[row]!),
-        spec,
-      );
+      const treated = treatColumn(presentIn(column, present), spec);
       const { given: shape, winsorised, transformed } = treated;
       result.treatments.push({
         indicator: code,
@@ -76,7 +74,8 @@ export function treat(
         winsorised,
         transformed,
       });
-      for (const [i, row] of present.entries()) {
+      for (let i = 0; i < present.length; i++) {
+        const row = present[i]!;
         out[row] = treated.values[i]!;
         flags[row]! |= treated.flags[i]!;
         isAltered ||= treated.flags[i]! > 0;

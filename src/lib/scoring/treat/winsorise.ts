@@ -21,8 +21,11 @@ export interface Winsorised {
   readonly cells: number;
 }
 
-const positionsOf = (values: Float64Array, value: number): number[] =>
-  [...values.keys()].filter((i) => values[i] === value);
+function positionsOf(values: Float64Array, value: number): number[] {
+  const positions: number[] = [];
+  for (let i = 0; i < values.length; i++) if (values[i] === value) positions.push(i);
+  return positions;
+}
 
 /** The distinct value next to `extreme` on the inside, NaN when there is none. */
 function nextTo(values: Float64Array, extreme: number, isHigh: boolean): number {
