@@ -8,6 +8,25 @@ const AVERAGES = {
   median: (values: Float64Array): number => median(values) ?? NaN,
 };
 
+/** The values of some rows by the rows' word, all under '' without labels; '' is no word. */
+function valuesByWord(
+  column: Float64Array,
+  rows: Int32Array,
+  labels: readonly string[] | null,
+): ReadonlyMap<string, ArrayLike<number>> {
+  if (!labels) return new Map([['', presentIn(column, rows)]]);
+  const values = new Map<string, number[]>();
+  for (let i = 0; i < rows.length; i++) {
+    const word = labels[rows[i]!]!;
+    const x = column[rows[i]!]!;
+    if (word === '' || Number.isNaN(x)) continue;
+    const own = values.get(word);
+    if (own) own.push(x);
+    else values.set(word, [x]);
+  }
+  return values;
+}
+
 /**
  * The mean or median of the peers of the same period (R12), among those with the same label where
  * `labels` are given; NaN for a row without a label and where nobody has a value.
@@ -18,16 +37,14 @@ export function columnProposals(
   labels: readonly string[] | null,
   { pools, poolOf }: ImputeContext,
 ): (row: number) => number {
-  const averages = pools.map(({ rows }) => {
-    if (!labels) return new Map([['', AVERAGES[average](presentIn(column, rows))]]);
-    const words = new Set(Array.from(rows, (row) => labels[row]!));
-    words.delete('');
-    return new Map(
-      [...words].map((word) => {
-        const members = rows.filter((row) => labels[row] === word);
-        return [word, AVERAGES[average](presentIn(column, members))];
-      }),
-    );
-  });
-  return (row) => averages[poolOf[row]!]!.get(labels ? labels[row]! : '') ?? NaN;
+  // Most columns of most pools have no gap, and then nobody asks.
+  const known: Map<string, number>[] = [];
+  const averagesOf = (pool: number): Map<string, number> =>
+    (known[pool] ??= new Map(
+      [...valuesByWord(column, pools[pool]!.rows, labels)].map(([word, values]) => [
+        word,
+        AVERAGES[average](Float64Array.from(values)),
+      ]),
+    ));
+  return (row) => averagesOf(poolOf[row]!).get(labels ? labels[row]! : '') ?? NaN;
 }

@@ -1,7 +1,19 @@
-import { bisectLeft, bisectRight } from 'd3-array';
 import type { Ties } from '#lib/model/index.ts';
 import type { Methods, Scale } from './scale.ts';
 import { stretch } from './scale.ts';
+
+/** How many of the sorted values are below x, or at most x: plain numbers need no comparator. */
+function countBelow(sorted: Float64Array, x: number, includesEqual: boolean): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const value = sorted[middle]!;
+    if (value < x || (includesEqual && value === x)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /**
  * Places from the worst up, from 1, of values among the peers; exactly equal values share one of
@@ -9,8 +21,8 @@ import { stretch } from './scale.ts';
  */
 function placeAmong(peers: Float64Array, ties: Ties = 'lowest'): Scale {
   const sorted = peers.slice().sort();
-  const lowest: Scale = (x) => 1 + bisectLeft(sorted, x);
-  const highest: Scale = (x) => bisectRight(sorted, x);
+  const lowest: Scale = (x) => 1 + countBelow(sorted, x, false);
+  const highest: Scale = (x) => countBelow(sorted, x, true);
   switch (ties) {
     case 'lowest':
       return lowest;
