@@ -211,8 +211,8 @@ export interface ElementWeight {
 }
 
 /**
- * Everything `score` computed. All arrays run parallel to `rows`. Contributions, actual weights and
- * ranks are worked out when they are first read.
+ * Everything `score` computed. All arrays run parallel to `rows`. Parameters, contributions, actual
+ * weights and ranks are worked out when they are first read.
  */
 export interface ScoreResult {
   readonly rows: readonly UnitRow[];

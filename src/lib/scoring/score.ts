@@ -5,6 +5,7 @@ import { bandOf } from './rank/bands.ts';
 import { contributionsOf } from './aggregate/contributions.ts';
 import { hierarchyOf } from './structure/hierarchy.ts';
 import { normaliseTable, screenTable } from './prepare/normalised-table.ts';
+import { parametersOf } from './normalise/parameters.ts';
 import type { Pool } from './structure/peers.ts';
 import { placesOf } from './rank/places.ts';
 import { weightsOf } from './weigh/weights.ts';
@@ -49,6 +50,7 @@ export function score(table: UnitTable, scheme: Scheme): ScoreResult {
   const parts = once(() =>
     contributionsOf(hierarchy, new Map([...normalised.columns, ...scores]), aggregated),
   );
+  const parameters = once(() => parametersOf(hierarchy, treated.columns, pools, scheme));
   const places = once(() => placesOf(table.rows, scores, status, tie_tolerance));
   return {
     rows: table.rows,
@@ -59,7 +61,9 @@ export function score(table: UnitTable, scheme: Scheme): ScoreResult {
     treatments: treated.treatments,
     cells: treated.cells,
     normalised: normalised.columns,
-    parameters: normalised.parameters,
+    get parameters() {
+      return parameters();
+    },
     weights: weightsOf(hierarchy, aggregated.weights),
     weighings: aggregated.weighings,
     scores,

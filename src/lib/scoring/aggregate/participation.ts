@@ -22,7 +22,8 @@ export class Participation {
    * @param failures first failure of every row, kept from group to group
    */
   constructor(open: Uint8Array, present: Uint8Array, failures: Map<number, Failure>) {
-    this.takes = open.map((isOpen, row) => isOpen & present[row]!);
+    this.takes = open.slice();
+    for (let row = 0; row < open.length; row++) this.takes[row]! &= present[row]!;
     this.failed = new Uint8Array(open.length);
     this.#failures = failures;
   }

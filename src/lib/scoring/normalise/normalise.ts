@@ -1,5 +1,4 @@
 import type {
-  NormaliseParameters,
   NormaliseSpec,
   Scheme,
   ScoreIssue,
@@ -10,15 +9,17 @@ import type { Hierarchy } from '../structure/hierarchy.ts';
 import { momentsOf } from '../statistics/moments.ts';
 import type { Moments } from '../statistics/moments.ts';
 import type { Pool } from '../structure/peers.ts';
-import { presentIn } from '../statistics/present.ts';
+import { extremesIn, presentIn } from '../statistics/present.ts';
+import type { Extremes } from '../statistics/present.ts';
 import { valuesByUnit } from './reference.ts';
 import type { ValueOf } from './reference.ts';
+import { onLine } from './scale.ts';
+import type { Line, Scale } from './scale.ts';
 import { scaleOf } from './scales.ts';
 
 export interface Normalised {
   /** By indicator code; NaN outside the pools, for missing cells and where there is no scale. */
   readonly columns: Map<string, Float64Array>;
-  readonly parameters: NormaliseParameters[];
   readonly issues: ScoreIssue[];
 }
 
@@ -41,7 +42,7 @@ export function normalise(
   rows: readonly UnitRow[],
 ): Normalised {
   const valueOf = valuesByUnit(rows);
-  const result: Normalised = { columns: new Map(), parameters: [], issues: [] };
+  const result: Normalised = { columns: new Map(), issues: [] };
   for (const at of hierarchy.indicators) {
     const { node } = hierarchy.elements[at]! as { node: SchemeIndicator };
     const column = new Float64Array(rows.length).fill(NaN);
@@ -76,10 +77,7 @@ function normalisePool(
   if (pool.rows.length === 0) return;
   const spec = specOf(indicator, scheme);
   const { direction, code } = indicator;
-  const peers = presentIn(column, pool.rows);
   const { group, period } = pool;
-  const moments = momentsOf(peers);
-  result.parameters.push({ indicator: code, group, period, method: spec.method, ...moments });
   const report = (issue: ScoreIssue['code'], row?: UnitRow) =>
     result.issues.push({
       code: issue,
@@ -88,14 +86,21 @@ function normalisePool(
       period: row ? row.period : period,
       unit: row?.unit ?? null,
     });
-  if (moments.n === 0) {
+  const extremes = extremesIn(column, pool.rows);
+  if (!extremes) {
     report('no_peers');
     return;
   }
   const scale = scaleOf(spec, {
     direction,
-    peers: directed(peers, direction),
-    moments: directedMoments(moments, direction),
+    extremes: directedExtremes(extremes, direction),
+    // Worked out for the few methods that ask for them.
+    get peers() {
+      return directed(presentIn(column, pool.rows), direction);
+    },
+    get moments() {
+      return directedMoments(momentsOf(presentIn(column, pool.rows)), direction);
+    },
     range: scheme.normalise.range,
     valueOf: (unit, at = period ?? undefined) =>
       at === undefined ? NaN : direction * valueOf(column, unit, at),
@@ -104,14 +109,43 @@ function normalisePool(
     report(scale);
     return;
   }
-  const isLog = spec.method === 'goalposts' && spec.log10 === true;
-  for (let i = 0; i < pool.rows.length; i++) {
-    const row = pool.rows[i]!;
+  if (spec.method === 'goalposts' && spec.log10 === true)
+    for (const row of pool.rows) if (column[row]! <= 0) report('nonpositive_log', rows[row]);
+  const { range } = scheme.normalise;
+  if (typeof scale === 'function') scaleInto(out, column, pool.rows, direction, scale);
+  else drawInto(out, column, pool.rows, direction, scale, range);
+}
+
+/** Writes the values of `rows` to `out`, which keeps what it has where there is none. */
+function scaleInto(
+  out: Float64Array,
+  column: Float64Array,
+  rows: Int32Array,
+  direction: 1 | -1,
+  scale: Scale,
+): void {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
     const x = column[row]!;
     if (Number.isNaN(x)) continue;
-    if (isLog && x <= 0) report('nonpositive_log', rows[row]);
     const y = scale(direction * x);
     // Beyond the largest double there is no value either.
+    if (Number.isFinite(y)) out[row] = y;
+  }
+}
+
+/** The same along a line: without a function to call for every cell, twice as fast. */
+function drawInto(
+  out: Float64Array,
+  column: Float64Array,
+  rows: Int32Array,
+  direction: 1 | -1,
+  line: Line,
+  range: readonly [number, number],
+): void {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    const y = onLine(direction * column[row]!, line, range);
     if (Number.isFinite(y)) out[row] = y;
   }
 }
@@ -119,5 +153,8 @@ function normalisePool(
 const directed = (values: Float64Array, direction: 1 | -1): Float64Array =>
   direction === 1 ? values : values.map((x) => -x);
 
+const directedExtremes = (of: Extremes, direction: 1 | -1): Extremes =>
+  direction === 1 ? of : { min: -of.max, max: -of.min };
+
 const directedMoments = (of: Moments, direction: 1 | -1): Moments =>
-  direction === 1 ? of : { n: of.n, min: -of.max, max: -of.min, mean: -of.mean, sd: of.sd };
+  direction === 1 ? of : { ...of, ...directedExtremes(of, direction), mean: -of.mean };

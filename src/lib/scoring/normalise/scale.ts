@@ -1,15 +1,25 @@
 import type { NormaliseSpec, ScoreIssueCode } from '#lib/model/index.ts';
 import type { Moments } from '../statistics/moments.ts';
+import type { Extremes } from '../statistics/present.ts';
 
 /** Turns one directed value (more is better) into its normalised value; NaN where it has none. */
 export type Scale = (x: number) => number;
+
+/** The share of the way between two directed posts, (x - from) / (until - from), to be stretched. */
+export interface Line {
+  readonly from: number;
+  readonly until: number;
+  /** Whether shares are cut to [0, 1]. */
+  readonly isCut: boolean;
+}
 
 /** What a method may know: the peers' values after direction, and how to stretch shares. */
 export interface ScaleInput {
   readonly direction: 1 | -1;
   /** Directed values of the peers, without the missing ones. */
   readonly peers: Float64Array;
-  /** Of the directed values. */
+  /** Of the directed values, like the moments. */
+  readonly extremes: Extremes;
   readonly moments: Moments;
   /** Where 0 and 1 go for the methods that give a share. */
   readonly range: readonly [number, number];
@@ -26,7 +36,7 @@ type Spec<M extends NormaliseSpec['method']> = Extract<NormaliseSpec, { method: 
 export type Method<M extends NormaliseSpec['method']> = (
   spec: Spec<M>,
   input: ScaleInput,
-) => Scale | ScoreIssueCode;
+) => Scale | Line | ScoreIssueCode;
 
 /** A family of methods by name. */
 export type Methods<M extends NormaliseSpec['method']> = { readonly [Name in M]: Method<Name> };
@@ -36,3 +46,9 @@ export const stretch =
   ([low, high]: readonly [number, number]) =>
   (share: number): number =>
     share * (high - low) + low;
+
+/** Where a directed value stands on a line, stretched to the range. */
+export function onLine(x: number, line: Line, range: readonly [number, number]): number {
+  const share = (x - line.from) / (line.until - line.from);
+  return (line.isCut ? Math.min(1, Math.max(0, share)) : share) * (range[1] - range[0]) + range[0];
+}

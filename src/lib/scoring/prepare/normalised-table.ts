@@ -45,7 +45,8 @@ export function screenTable(table: UnitTable, scheme: Scheme, hierarchy: Hierarc
   const { columns } = denominated;
   const availability = availabilityOf(hierarchy, columns, table.rows.length);
   const screened = screen(hierarchy, columns, availability, scheme.missing, table.rows);
-  const open = Uint8Array.from(screened, ({ kind }) => (kind === 'ranked' ? 1 : 0));
+  const open = new Uint8Array(screened.length);
+  for (const [row, { kind }] of screened.entries()) if (kind === 'ranked') open[row] = 1;
   return { raw, denominated, availability, screened, open };
 }
 

@@ -22,16 +22,17 @@ export function screen(
   const included = new Set(missing.force?.include);
   const excluded = new Set(missing.force?.exclude);
   const nonzero = missing.min_nonzero ? nonzeroShares(values, rows.length) : null;
+  const required = missing.min_availability;
+  const dimensions = missing.require_all_dimensions ? dimensionsOf(hierarchy, availability) : [];
 
   const byThresholds = (row: number): RankStatus => {
     const share = availability.share[row]!;
-    const required = missing.min_availability;
     if (share < required) return { kind: 'low_availability', availability: share, required };
     if (nonzero && nonzero[row]! < missing.min_nonzero!)
       return { kind: 'low_nonzero', nonzero: nonzero[row]!, required: missing.min_nonzero! };
-    if (!missing.require_all_dimensions) return RANKED;
-    const dimensions = missingDimensions(hierarchy, availability, row);
-    return dimensions.length > 0 ? { kind: 'dimension_missing', dimensions } : RANKED;
+    if (!dimensions.some(({ present }) => present[row] === 0)) return RANKED;
+    const without = dimensions.filter(({ present }) => present[row] === 0);
+    return { kind: 'dimension_missing', dimensions: without.map(({ code }) => code) };
   };
 
   return rows.map(({ unit }, row) => {
@@ -53,15 +54,18 @@ function nonzeroShares(values: ReadonlyMap<string, Float64Array>, n: number): Fl
   return zeros.map((count, row) => 1 - count / available[row]!);
 }
 
-/** Direct children of the index that are not available in the row, in the scheme's order. */
-function missingDimensions(
-  hierarchy: Hierarchy,
-  availability: Availability,
-  row: number,
-): readonly string[] {
-  const index = hierarchy.elements[0];
+interface Dimension {
+  readonly code: string;
+  /** 1 where it is available. */
+  readonly present: Uint8Array;
+}
+
+/** Direct children of the index, in the scheme's order. */
+function dimensionsOf({ elements }: Hierarchy, { present }: Availability): readonly Dimension[] {
+  const index = elements[0];
   if (index?.kind !== 'group') return [];
-  return index.children
-    .map((child) => hierarchy.elements[child]!.code)
-    .filter((code) => availability.present.get(code)![row] === 0);
+  return index.children.map((child) => {
+    const { code } = elements[child]!;
+    return { code, present: present.get(code)! };
+  });
 }

@@ -1,9 +1,8 @@
 import { fsum } from 'd3-array';
+import type { Extremes } from './present.ts';
 
-export interface Moments {
+export interface Moments extends Extremes {
   readonly n: number;
-  readonly min: number;
-  readonly max: number;
   readonly mean: number;
   /** Sample standard deviation (n - 1); NaN for n < 2, 0 when all values are equal. */
   readonly sd: number;

@@ -9,6 +9,24 @@ export function presentIn(column: Float64Array, rows: Int32Array): Float64Array 
   return values.subarray(0, n);
 }
 
+export interface Extremes {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Of the same values, without taking them out first; null when there are none. */
+export function extremesIn(column: Float64Array, rows: Int32Array): Extremes | null {
+  let min = Infinity;
+  let max = -Infinity;
+  for (let i = 0; i < rows.length; i++) {
+    const x = column[rows[i]!]!;
+    if (x < min) min = x;
+    if (x > max) max = x;
+  }
+  // Which of 0 and -0 came first must not show.
+  return min > max ? null : { min: min + 0, max: max + 0 };
+}
+
 /** The columns in those of the rows in which none of them is missing (listwise deletion). */
 export function completeIn(columns: readonly Float64Array[], rows: Int32Array): Float64Array[] {
   const complete = rows.filter((row) => columns.every((column) => !Number.isNaN(column[row]!)));
