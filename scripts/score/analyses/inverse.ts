@@ -134,8 +134,15 @@ function boundTables(report: Report, bounds: readonly Bound[]): Table[] {
 
 const OUTCOMES: Readonly<Record<Rise['outcome']['kind'], LocalText>> = {
   gains: words('可升', 'gains'),
-  not_attainable: words('达不到', 'not attainable'),
+  not_attainable: words('此范围内达不到', 'not within the range'),
   missing: words('缺数据', 'missing'),
+};
+
+const CAPS: Readonly<Record<Rise['cap']['from'], LocalText>> = {
+  option: words('给定', 'given'),
+  scheme: words('方案的 value_range', 'the scheme’s value_range'),
+  posts: words('门柱、目标或参照', 'posts, target or reference'),
+  peers: words('同类中最好', 'best of the peers'),
 };
 
 const riseTable = (report: Report, rises: readonly At<Rise>[]): Table =>
@@ -167,8 +174,8 @@ const riseTable = (report: Report, rises: readonly At<Rise>[]): Table =>
             : null,
       ),
       column('cap', words('考虑到', 'looked up to'), 'whole', ({ of }) => of.cap.value),
-      column('cap_from', words('上限来源', 'cap from'), 'text', ({ of }) => of.cap.from, {
-        filesOnly: true,
+      column('cap_from', words('范围来源', 'range from'), 'text', ({ of }) => of.cap.from, {
+        words: CAPS,
       }),
       column('exact', words('精确', 'exact'), 'text', ({ of }) => yesNo(of.exact), {
         words: YES_NO,

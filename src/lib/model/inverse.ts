@@ -97,8 +97,11 @@ export type Swap =
 export interface Rise {
   readonly indicator: string;
   readonly value: number;
-  /** Best value that was considered, and who set it. */
-  readonly cap: { readonly value: number; readonly from: 'option' | 'posts' | 'search' };
+  /**
+   * Best value that was considered, and who set it: the question, the scheme's `value_range`, posts
+   * beyond which nothing counts, or the best of the peers. NaN where none of them says anything.
+   */
+  readonly cap: { readonly value: number; readonly from: 'option' | 'scheme' | 'posts' | 'peers' };
   /**
    * Whether the place can only get better as the value does, so that nothing smaller can do; else
    * the values between were scanned.
@@ -111,7 +114,7 @@ export interface Rise {
         /** |needed - value|. */
         readonly rise: number;
         readonly place: number;
-        /** Largest value tried below (R114) and the place it gives: not there yet. */
+        /** Largest value tried below (R118) and the place it gives: not there yet. */
         readonly short: { readonly value: number; readonly place: number };
       }
     | { readonly kind: 'not_attainable'; readonly place_at_cap: number }

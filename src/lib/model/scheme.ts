@@ -190,6 +190,10 @@ export interface SchemeIndicator {
   readonly unit?: LocalText;
   /** 1: more is better, -1: less is better. Reversed before normalising. */
   readonly direction: 1 | -1;
+  /** Whether the values count whole things. */
+  readonly integer?: boolean;
+  /** Lowest and highest value that there can be, in the unit of the table. */
+  readonly value_range?: readonly [number, number];
   /** Any non-negative scale: only ratios among siblings matter. */
   readonly weight: number;
   /** Lowest and highest weight that may be argued for, on the scale of `weight`. */

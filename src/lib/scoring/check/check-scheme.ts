@@ -5,6 +5,7 @@ import { specOf } from '../normalise/normalise.ts';
 import { checkAggregate, leavesRange } from './check-aggregate.ts';
 import { checkNormalise, isBounded } from './check-normalise.ts';
 import { checkRobustness } from './check-robustness.ts';
+import { checkValueRange } from './check-value-range.ts';
 import { checkWeigh } from './check-weigh.ts';
 import { checkWeightRange } from './check-weight-range.ts';
 import { fault } from './fault.ts';
@@ -19,6 +20,7 @@ export function checkScheme(scheme: Scheme): SchemeFault[] {
     ...places.flatMap(({ node, path }) => weightlessChildren(node, path)),
     ...checkWeigh(places),
     ...checkWeightRange(places),
+    ...checkValueRange(places),
     ...checkNormalise(scheme, places),
     ...checkAggregate(scheme, places),
     ...unorderedBands(scheme),

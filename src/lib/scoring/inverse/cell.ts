@@ -1,10 +1,18 @@
-import type { RankStatus, Scheme, SchemeIndicator, UnitTable } from '#lib/model/index.ts';
+import type {
+  RankStatus,
+  Scheme,
+  SchemeIndicator,
+  ScoreResult,
+  UnitTable,
+} from '#lib/model/index.ts';
 import { hierarchyOf } from '../structure/hierarchy.ts';
 import type { Hierarchy, IndicatorElement } from '../structure/hierarchy.ts';
 import { specOf } from '../normalise/normalise.ts';
 import { readColumn } from '../prepare/raw.ts';
 import { score } from '../score.ts';
 import { treatSpecOf } from '../treat/treat.ts';
+import { isFromData } from '../weigh/weigh.ts';
+import { quickOutcome } from './quick.ts';
 
 /** What the unit is with a value in the cell; place 0 and NaN where it has none. */
 export interface Outcome {
@@ -12,6 +20,8 @@ export interface Outcome {
   readonly score: number;
   readonly status: RankStatus;
 }
+
+export type Standing = Pick<Outcome, 'place' | 'score'>;
 
 /** One cell of a table and everything that decides what its value can do. */
 export interface Cell {
@@ -67,7 +77,9 @@ export function turningPoints(cell: Cell): number[] {
   const spec = specOf(cell.indicator, cell.scheme);
   const posts =
     'low' in spec ? [spec.low, spec.high] : spec.method === 'target' ? [spec.target] : [];
-  const points = [...peerValues(cell), ...posts, 0].map((x) => x * cell.factor);
+  const points = [...peerValues(cell), ...posts, referenceValue(cell), 0].map(
+    (x) => x * cell.factor,
+  );
   return [...new Set(points.filter(Number.isFinite))].sort((a, b) => a - b);
 }
 
@@ -87,6 +99,38 @@ export function peerValues({ table, scheme, row, indicator }: Cell): number[] {
   });
 }
 
+/** The unit of a capped reference (R28) beyond which nothing counts; NaN where there is none. */
+function referenceValue({ table, scheme, row, indicator }: Cell): number {
+  const spec = specOf(indicator, scheme);
+  if (spec.method !== 'distance_to_reference' || spec.cap !== true) return NaN;
+  const period = spec.period ?? table.rows[row]!.period;
+  const at = table.rows.findIndex((of) => of.unit === spec.unit && of.period === period);
+  const { code, column = code, denominator, scale_factor = 1 } = indicator;
+  const by = denominator === undefined ? null : readColumn(table, denominator);
+  const x = at < 0 || at === row ? NaN : (readColumn(table, column)?.[at] ?? NaN);
+  return x / (by ? by[at]! / scale_factor : 1);
+}
+
+/** Values beyond which the method counts nothing, in the cell's own unit; infinite where none. */
+export function postsOf(cell: Cell): readonly [number, number] {
+  const { indicator, scheme, factor } = cell;
+  const spec = specOf(indicator, scheme);
+  const end = (best: number): readonly [number, number] =>
+    indicator.direction === 1 ? [-Infinity, best * factor] : [best * factor, Infinity];
+  if (spec.method === 'goalposts' && spec.truncate !== false)
+    return [spec.low * factor, spec.high * factor];
+  if (spec.method === 'target' && spec.cap !== false) return end(spec.target);
+  const reference = referenceValue(cell);
+  return Number.isNaN(reference) ? [-Infinity, Infinity] : end(reference);
+}
+
+/** Lowest and highest value of the peers (R118), in the cell's own unit; NaN without any. */
+export function peerRange(cell: Cell): readonly [number, number] {
+  const values = peerValues(cell).map((x) => x * cell.factor);
+  if (values.length === 0) return [NaN, NaN];
+  return [Math.min(...values), Math.max(...values)];
+}
+
 /** Methods by which a better value raises the unit or lowers its peers, and never the reverse. */
 const MONOTONE_METHODS: ReadonlySet<string> = new Set([
   'minmax',
@@ -94,19 +138,33 @@ const MONOTONE_METHODS: ReadonlySet<string> = new Set([
   'scaled',
   'target',
   'distance_to_max',
-  'fraction_of_max',
   'rank',
   'borda',
   'percentile_rank',
   'none',
 ]);
+
+/**
+ * Whether the indicator's own method rises with the value. A standard score does not, for the spread
+ * grows with it; nor a target without a cap, for raising the lowest value lifts who is beyond the
+ * target; nor where the scale, or the logarithm, appears and disappears on the way.
+ */
+function risesWithValue(cell: Cell): boolean {
+  const spec = specOf(cell.indicator, cell.scheme);
+  if (!MONOTONE_METHODS.has(spec.method)) return false;
+  if (spec.method === 'target') return spec.cap !== false;
+  if (spec.method === 'goalposts' && spec.log10)
+    return cell.indicator.direction === 1 && cell.value > 0;
+  if (spec.method === 'minmax' || spec.method === 'distance_to_max')
+    return new Set(peerValues(cell)).size > 1;
+  return true;
+}
 const MONOTONE_MEANS: ReadonlySet<string> = new Set([
   'arithmetic',
   'geometric',
   'harmonic',
   'generalised',
 ]);
-const GIVEN_WEIGHTS: ReadonlySet<string> = new Set(['given', 'equal', 'budget', 'ahp']);
 /** Wider ties depend on the range of scores, which the value itself moves. */
 const NARROW_TIES = 1e-6;
 
@@ -115,7 +173,8 @@ const NARROW_TIES = 1e-6;
  * that the value takes part in, methods and means that rise with it, weights that do not depend on
  * it, a column that nothing else reads, ties too narrow to matter.
  */
-export function isMonotone({ scheme, indicator, factor }: Cell): boolean {
+export function isMonotone(cell: Cell): boolean {
+  const { scheme, indicator, factor } = cell;
   const hierarchy = hierarchyOf(scheme);
   const all = indicatorsOf(hierarchy);
   const column = indicator.column ?? indicator.code;
@@ -127,7 +186,7 @@ export function isMonotone({ scheme, indicator, factor }: Cell): boolean {
   return (
     factor > 0 &&
     readers.length === 1 &&
-    MONOTONE_METHODS.has(specOf(indicator, scheme).method) &&
+    risesWithValue(cell) &&
     imputeOf(indicator) === 'none' &&
     !all.some((of) => imputeOf(of).startsWith('row_')) &&
     treatSpecOf(indicator, scheme).method === 'none' &&
@@ -137,43 +196,15 @@ export function isMonotone({ scheme, indicator, factor }: Cell): boolean {
       (of) =>
         of.kind === 'group' &&
         MONOTONE_MEANS.has(of.node.aggregate) &&
-        GIVEN_WEIGHTS.has(of.node.weigh?.method ?? 'given'),
+        !(of.node.weigh && isFromData(of.node.weigh)),
     )
   );
 }
 
 /**
- * The same cell in a table of the rows that can bear on it, which is quicker to score: the peer
- * group, in the one period if periods are kept apart. The table itself where other rows may matter.
+ * What the unit is with a value in the cell, computed as narrowly as it can be. The cell must have a
+ * value in the table of `base`, or be given one there.
  */
-export function cropped(cell: Cell): Cell {
-  const { table, scheme, row } = cell;
-  const hierarchy = hierarchyOf(scheme);
-  const all = indicatorsOf(hierarchy);
-  const looksElsewhere =
-    all.some(
-      (of) =>
-        ((of.impute ?? scheme.impute)?.method ?? 'none') !== 'none' ||
-        specOf(of, scheme).method === 'distance_to_reference',
-    ) ||
-    hierarchy.groups.some((at) => {
-      const of = hierarchy.elements[at]!;
-      return of.kind === 'group' && !GIVEN_WEIGHTS.has(of.node.weigh?.method ?? 'given');
-    });
-  if (looksElsewhere) return cell;
-  const own = table.rows[row]!;
-  const rows = [...table.rows.keys()].filter((at) => {
-    const { group, period } = table.rows[at]!;
-    return group === own.group && (scheme.normalise.scope === 'panel' || period === own.period);
-  });
-  return {
-    ...cell,
-    row: rows.indexOf(row),
-    table: {
-      rows: rows.map((at) => table.rows[at]!),
-      columns: new Map(
-        [...table.columns].map(([name, xs]) => [name, Float64Array.from(rows, (at) => xs[at]!)]),
-      ),
-    },
-  };
+export function outcomeIn(cell: Cell, base: ScoreResult): (value: number) => Standing {
+  return quickOutcome(cell, base) ?? ((value) => outcomeOf(cell, value));
 }

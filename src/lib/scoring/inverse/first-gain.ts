@@ -52,6 +52,24 @@ const between = (from: number, rungs: readonly number[]): number[] =>
     );
   });
 
+/** The first rung at which `gains` holds, -1 if none: by halving, where it holds ever after. */
+function firstRung(
+  rungs: readonly number[],
+  gains: (x: number) => boolean,
+  isMonotone: boolean,
+): number {
+  if (!isMonotone) return rungs.findIndex(gains);
+  let high = rungs.length - 1;
+  if (high < 0 || !gains(rungs[high]!)) return -1;
+  let low = -1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (gains(rungs[middle]!)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
 /**
  * The first rung at which `gains` holds, halved back towards the last one at which it does not:
  * to the next whole number, or to RESOLUTION. null when it holds at none.
@@ -60,9 +78,9 @@ export function firstGain(
   value: number,
   { rungs }: Ladder,
   gains: (x: number) => boolean,
-  isInteger: boolean,
+  { isInteger, isMonotone }: { readonly isInteger: boolean; readonly isMonotone: boolean },
 ): { readonly needed: number; readonly short: number } | null {
-  const at = rungs.findIndex(gains);
+  const at = firstRung(rungs, gains, isMonotone);
   if (at < 0) return null;
   let short = rungs[at - 1] ?? value;
   let needed = rungs[at]!;

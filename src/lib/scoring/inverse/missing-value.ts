@@ -1,6 +1,15 @@
 import type { Filled, MissingValue, Scheme, UnitTable } from '#lib/model/index.ts';
-import { specOf } from '../normalise/normalise.ts';
-import { cellsOf, cropped, isMonotone, outcomeOf, peerValues, turningPoints } from './cell.ts';
+import { score } from '../score.ts';
+import {
+  cellsOf,
+  isMonotone,
+  outcomeIn,
+  outcomeOf,
+  peerRange,
+  postsOf,
+  turningPoints,
+  withCell,
+} from './cell.ts';
 import type { Cell } from './cell.ts';
 
 export interface MissingRange {
@@ -16,7 +25,7 @@ const SCAN = 8;
 /**
  * What a missing value of a unit could do: its places and scores over all values that the cell could
  * hold (R119), beside what it is while the cell is missing. The range is [low, high] in the
- * indicator's own unit; by default the posts, else the lowest and highest of the peers in all periods
+ * indicator's own unit; by default its `value_range`, else the posts, else the lowest and highest of the peers in all periods
  * that are normalised together. For a unit without a place it says whether the value would give it
  * one.
  *
@@ -49,11 +58,11 @@ function rangeOf(cell: Cell, { low: given, high: until }: MissingRange): Missing
   if (!Number.isFinite(low) || !Number.isFinite(high)) return { kind: 'no_range', indicator: code };
   if (low > high) throw new RangeError(`No range: ${low} is above ${high}.`);
   const exact = isMonotone(cell);
-  const small = cropped(cell);
+  const outcome = outcomeIn(cell, score(withCell(cell, (low + high) / 2), cell.scheme));
   const left = outcomeOf(cell, NaN);
   const tried = valuesTo(cell, low, high, exact).map((value) => ({
     value,
-    ...outcomeOf(small, value),
+    ...outcome(value),
   }));
   const ranked = tried.filter(({ place }) => place > 0);
   const pick = (isBetter: (a: Filled, b: Filled) => boolean): Filled | null => {
@@ -83,11 +92,9 @@ const confirmed = (cell: Cell, value: number): Filled => {
 };
 
 function defaultRange(cell: Cell): readonly [number, number] {
-  const spec = specOf(cell.indicator, cell.scheme);
-  const isFixed = spec.method === 'goalposts' && spec.truncate !== false;
-  const known = isFixed ? [spec.low, spec.high] : peerValues(cell);
-  const values = known.map((x) => x * cell.factor);
-  return [Math.min(...values), Math.max(...values)];
+  if (cell.indicator.value_range) return cell.indicator.value_range;
+  const posts = postsOf(cell);
+  return posts.every(Number.isFinite) ? posts : peerRange(cell);
 }
 
 /** Both ends, every turning point between them, what lies just beside these, and points between. */

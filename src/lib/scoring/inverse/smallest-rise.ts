@@ -1,26 +1,30 @@
-import type { Rise, Scheme, SmallestRise, UnitTable } from '#lib/model/index.ts';
-import { specOf } from '../normalise/normalise.ts';
+import type { Rise, Scheme, ScoreResult, SmallestRise, UnitTable } from '#lib/model/index.ts';
 import { score } from '../score.ts';
-import { cellsOf, cropped, isMonotone, outcomeOf, peerValues, turningPoints } from './cell.ts';
-import type { Cell } from './cell.ts';
+import {
+  cellsOf,
+  isMonotone,
+  outcomeIn,
+  outcomeOf,
+  peerRange,
+  postsOf,
+  turningPoints,
+} from './cell.ts';
+import type { Cell, Standing } from './cell.ts';
 import { firstGain, ladder } from './first-gain.ts';
 
 export interface SmallestRiseOptions {
   /** Place to reach. Default: one better than now. */
   readonly to?: number;
-  /** Indicators that count whole things: only whole numbers are considered. */
+  /** Indicators that count whole things, besides those that the scheme says do. */
   readonly integer?: ReadonlySet<string>;
-  /** Best value that an indicator can have, in its own unit: 100 for a percentage, say. */
+  /** Best value that an indicator can have, in its own unit, whatever the scheme says. */
   readonly cap?: ReadonlyMap<string, number>;
 }
 
-/** Without a cap, so many ranges of the peers beyond the best of them are searched. */
-const REACH = 10;
-
 /**
  * For each indicator of a unit, the smallest improvement that gains a place when everything else
- * stays as it is (R117, R118). The whole index is computed anew for every value tried, for the peers'
- * minima and maxima move with it. Less is an improvement where the indicator's direction is -1.
+ * stays as it is (R117, R118). For every value tried all is computed anew that it can change, peers'
+ * minima and maxima included; the answer is confirmed by `score`. Less is an improvement where the indicator's direction is -1.
  *
  * A missing value is no improvement to be made (see `missingValue`). Throws a RangeError for an
  * unknown row.
@@ -41,7 +45,7 @@ export function smallestRise(
   const rises = cells.map((cell): Rise => {
     const { code } = cell.indicator;
     const limit = capOf(cell, cap.get(code));
-    const isInteger = integer.has(code);
+    const isInteger = cell.indicator.integer === true || integer.has(code);
     const rising = isMonotone(cell);
     const base = { indicator: code, value: cell.value, cap: limit, exact: rising };
     if (Number.isNaN(cell.value) || Number.isNaN(limit.value))
@@ -53,20 +57,25 @@ export function smallestRise(
       isMonotone: rising,
     });
     const exact = rising || steps.isComplete;
-    return { ...base, exact, outcome: riseOf(cell, goal, steps, isInteger) };
+    return {
+      ...base,
+      exact,
+      outcome: riseOf(cell, now, goal, steps, { isInteger, isMonotone: rising }),
+    };
   });
   return { kind: 'rises', place, to: goal, rises };
 }
 
 function riseOf(
   cell: Cell,
+  now: ScoreResult,
   goal: number,
   steps: ReturnType<typeof ladder>,
-  isInteger: boolean,
+  kind: { readonly isInteger: boolean; readonly isMonotone: boolean },
 ): Rise['outcome'] {
   const isThere = (place: number) => place > 0 && place <= goal;
-  const search = (of: Cell) =>
-    firstGain(cell.value, steps, (x) => isThere(outcomeOf(of, x).place), isInteger);
+  const search = (outcome: (value: number) => Standing) =>
+    firstGain(cell.value, steps, (x) => isThere(outcome(x).place), kind);
   const confirm = (found: ReturnType<typeof search>): Rise['outcome'] | null => {
     if (!found) {
       const end = steps.rungs[steps.rungs.length - 1] ?? cell.value;
@@ -80,24 +89,22 @@ function riseOf(
     const rise = Math.abs(needed - cell.value);
     return { kind: 'gains', needed, rise, place, short: { value: short, place: before } };
   };
-  // The cropped table is only quicker: what it says must hold in the whole one.
-  return confirm(search(cropped(cell))) ?? confirm(search(cell))!;
+  // What was computed narrowly must hold for the whole.
+  return confirm(search(outcomeIn(cell, now))) ?? confirm(search((x) => outcomeOf(cell, x)))!;
 }
 
-/** How far a value can go: the option, the post or target beyond which nothing counts, or far. */
+/**
+ * How far a value can go: the option; else the best value that it can take (`value_range`), or the
+ * post, target or reference beyond which nothing counts, whichever is nearer; else the best peer.
+ */
 function capOf(cell: Cell, option: number | undefined): Rise['cap'] {
   if (option !== undefined) return { value: option, from: 'option' };
-  const { indicator, scheme, factor, value } = cell;
-  const { direction } = indicator;
-  const spec = specOf(indicator, scheme);
-  if (spec.method === 'goalposts' && spec.truncate !== false)
-    return { value: (direction === 1 ? spec.high : spec.low) * factor, from: 'posts' };
-  if (spec.method === 'target' && spec.cap !== false)
-    return { value: spec.target * factor, from: 'posts' };
-  const all = [...peerValues(cell), value / factor];
-  const min = Math.min(...all);
-  const max = Math.max(...all);
-  const far = REACH * (max - min || Math.abs(max) || 1);
-  const end = direction === 1 ? max + far : min >= 0 ? 0 : min - far;
-  return { value: end * factor, from: 'search' };
+  const { direction, value_range } = cell.indicator;
+  const best = ([low, high]: readonly [number, number]) => (direction === 1 ? high : low);
+  const possible = value_range ? best(value_range) : NaN;
+  const post = best(postsOf(cell));
+  const isPost = Number.isFinite(post) && !((post - possible) * direction > 0);
+  if (isPost) return { value: post, from: 'posts' };
+  if (!Number.isNaN(possible)) return { value: possible, from: 'scheme' };
+  return { value: best(peerRange(cell)), from: 'peers' };
 }

@@ -87,6 +87,7 @@ export const normalised = (
     weight: fc.integer({ min: 1, max: 3 }),
     direction: fc.constantFrom(1 as const, -1 as const),
     normalise: fc.constantFrom(...methods),
+    value_range: fc.constantFrom([0, 14] as const, [-1, 30] as const),
   });
   return fc
     .tuple(
