@@ -94,7 +94,7 @@ export const en: Messages = {
     possibleFailed:
       'The possible ranks could not be worked out; ranks and scores are not affected.',
     tierNote: (confidence) =>
-      `In the order of ranks, strong lines part groups that differ significantly (the first above wins at least ${confidence} of the simulations); within a group the order is not significant.`,
+      `In the order of ranks, strong lines part groups: the first of each cannot be told from the others in its group, but can from the first of the next (one of them wins at least ${confidence} of the simulations).`,
     assumption: {
       weights: (noise) => `every weight moves by up to ±${noise}`,
       dirichlet: 'weights vary by a Dirichlet distribution',
@@ -269,7 +269,7 @@ export const en: Messages = {
       change: 'Places on last year',
       possibleFrom: 'Possible rank (best)',
       possibleTo: 'Possible rank (worst)',
-      tier: 'Group (order within not significant)',
+      tier: 'Group (not told apart from its first)',
       changeWords: 'On last year',
       band: 'Band',
       missing: 'Missing',

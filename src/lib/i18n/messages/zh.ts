@@ -88,7 +88,7 @@ export const zh = {
       `可能名次：${what}，模拟 ${replicates} 次（随机数种子 ${seed}），九成的模拟名次落在该区间；黑线为公布名次。`,
     possibleFailed: '可能名次未能算出；名次与得分不受影响。',
     tierNote: (confidence: string) =>
-      `按名次排列时，粗线隔开的上下两组差异显著（首位胜出的模拟不少于 ${confidence}）；同一组内名次先后差异不显著。`,
+      `按名次排列时，粗线把机构分成组：每组第一名与本组其他机构的差别不显著，与下一组第一名的差别显著（模拟中胜出不少于 ${confidence}）。`,
     assumption: {
       weights: (noise: string) => `各级权重各自在 ±${noise} 内变动`,
       dirichlet: '权重按狄利克雷分布变动',
@@ -254,7 +254,7 @@ export const zh = {
       changeWords: '较上年',
       possibleFrom: '可能名次（最好）',
       possibleTo: '可能名次（最差）',
-      tier: '组（组内先后不显著）',
+      tier: '组（与组内第一名差别不显著）',
       band: '等级',
       missing: '缺项',
       status: '状态',
