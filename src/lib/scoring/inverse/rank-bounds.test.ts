@@ -98,6 +98,30 @@ describe('rankBounds by hand (R110-R114)', () => {
     ]);
   });
 
+  it('moves the weights of experts from what they come to', () => {
+    const weigh = {
+      method: 'budget',
+      allocations: [
+        [75, 25],
+        [25, 75],
+      ],
+    } as const;
+    const index = group('I', [indicator('x'), indicator('y')], 1, 'arithmetic', { weigh });
+    const asked = schemeOf(index, { normalise: AS_GIVEN });
+    const found = rankBounds(table, asked, PEERS, { box: { relative: 0.5 } });
+    expect(found).toMatchObject({
+      box: new Map([
+        ['x', [0.25, 0.75]],
+        ['y', [0.25, 0.75]],
+      ]),
+    });
+    expect(view(found)).toEqual([
+      [1, 3, true],
+      [1, 2, true],
+      [1, 3, true],
+    ]);
+  });
+
   it('refuses what is not linear, weights from data, and a weight that could unrank a unit', () => {
     const children = [indicator('x', 1, { weight_range: [0, 2] }), indicator('y')];
     const ask = (index: ReturnType<typeof group>, of = 'I', data = table) =>

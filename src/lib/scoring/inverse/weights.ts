@@ -7,6 +7,7 @@ import type {
   WeightRefusal,
 } from '#lib/model/index.ts';
 import { walk } from '../structure/hierarchy.ts';
+import { isFromData, weighChildren } from '../weigh/weigh.ts';
 
 /** ± `relative` of every weight, or bounds by code (who is not named stays fixed). */
 export type BoxOption = { readonly relative: number } | WeightBox;
@@ -18,14 +19,19 @@ export function groupOf(scheme: Pick<Scheme, 'index'>, code: string): SchemeGrou
 }
 
 /**
- * Weights of a group's children as the scheme gives them, in its order: as written, or 1 each when
- * they are equal by decree. A refusal where they are worked out otherwise (R110).
+ * Weights of a group's children that do not depend on the data, in the scheme's order: as written, 1
+ * each when they are equal by decree, or what experts' budgets or comparisons come to (R72, R73). A
+ * refusal where they are worked out from the data (R110).
  */
 export function givenWeights(group: SchemeGroup): Float64Array | WeightRefusal {
-  const method = group.weigh?.method ?? 'given';
-  if (method !== 'given' && method !== 'equal')
-    return { kind: 'derived_weights', element: group.code };
-  return Float64Array.from(group.children, ({ weight }) => (method === 'equal' ? 1 : weight));
+  const { weigh = { method: 'given' } } = group;
+  if (weigh.method === 'equal') return new Float64Array(group.children.length).fill(1);
+  const { weights, problem } = isFromData(weigh)
+    ? { weights: [], problem: weigh.method }
+    : weighChildren(group, [], new Uint8Array(0));
+  return problem === null
+    ? Float64Array.from(weights)
+    : { kind: 'derived_weights', element: group.code };
 }
 
 /**
@@ -34,9 +40,9 @@ export function givenWeights(group: SchemeGroup): Float64Array | WeightRefusal {
  * are not finite, negative or crossed, or none positive.
  */
 export function boxOf(group: SchemeGroup, weights: Float64Array, option?: BoxOption): WeightBox {
-  const isEqual = group.weigh?.method === 'equal';
+  const isWritten = (group.weigh?.method ?? 'given') === 'given';
   const own = ({ weight_range }: SchemeNode, w: number): readonly [number, number] => {
-    if (!option) return (!isEqual && weight_range) || [w, w];
+    if (!option) return (isWritten && weight_range) || [w, w];
     if ('relative' in option)
       return [w * Math.max(0, 1 - option.relative), w * (1 + option.relative)];
     return [w, w];
