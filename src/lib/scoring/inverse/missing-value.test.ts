@@ -113,7 +113,7 @@ describe('missingValue against brute force', () => {
     () => {
       fc.assert(
         fc.property(
-          normalised(4, 3),
+          normalised(3, 3),
           fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 4, maxLength: 4 }),
           ({ table, scheme }, at) => {
             for (const found of missingValues(table, scheme, 0)) {
