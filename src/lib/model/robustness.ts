@@ -82,6 +82,6 @@ export interface Uncertainty {
   readonly compared: number;
   /** Rows from the best down, one peer group after the other (R98). */
   readonly order: Int32Array;
-  /** Tier of each row among its peers, from 1; rows of a tier cannot be told from its first. */
+  /** Tier of each row among its peers, from 1; no row can be told from the first of its tier. */
   readonly tiers: Int32Array;
 }

@@ -178,7 +178,7 @@ export interface Robustness {
   readonly seed: number;
   readonly replicates: number;
   readonly assumptions: readonly Assumption[];
-  /** Neighbours are told apart where one beats the other this often. Default 0.95. */
+  /** A unit is told from its tier’s first where either beats the other this often. Default 0.95. */
   readonly confidence?: number;
 }
 

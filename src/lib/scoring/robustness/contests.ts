@@ -59,10 +59,11 @@ class AllPairs implements ContestTally {
   }
 
   probability(a: number, b: number): number {
-    if (a > b) return 1 - this.probability(b, a);
     if (a === b || this.#peers[a] !== this.#peers[b]) return NaN;
-    const at = a * this.#peers.length + b;
-    return this.#won[at]! / (2 * this.#held[at]!);
+    const at = Math.min(a, b) * this.#peers.length + Math.max(a, b);
+    const most = 2 * this.#held[at]!;
+    // Counted from the other side rather than 1 - p, which may miss a confidence by a rounding.
+    return (a < b ? this.#won[at]! : most - this.#won[at]!) / most;
   }
 }
 

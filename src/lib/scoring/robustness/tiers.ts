@@ -12,10 +12,10 @@ export function orderOf(peers: Int32Array, nominal: Int32Array, mean: Float64Arr
 }
 
 /**
- * Tiers of rows that cannot be told apart (R98), from 1 in each peer group. From the best down, a
- * new tier begins with the first row that the tier's first row beats with a probability of at least
- * `confidence`; where the two never met, the row stays in the tier. Incremental: one row a call of
- * `next`, in the given order.
+ * Tiers of rows that cannot be told from the first of theirs (R98), numbered from 1 in each peer
+ * group. From the best down, a new tier begins with the first row that the tier's first row beats, or
+ * is beaten by, with a probability of at least `confidence`; where the two never met, the row stays
+ * in the tier. Incremental: one row a call of `next`, in the given order.
  */
 export class TierBuilder {
   readonly tiers: Int32Array;
@@ -44,12 +44,19 @@ export class TierBuilder {
     const first = this.#first;
     const isNewGroup = first < 0 || this.#peers[first] !== this.#peers[row];
     if (isNewGroup) this.tiers[row] = 1;
-    else if (this.#beats(first, row) >= this.#confidence) this.tiers[row] = this.tiers[first]! + 1;
+    else if (this.#isToldFrom(first, row)) this.tiers[row] = this.tiers[first]! + 1;
     else {
       this.tiers[row] = this.tiers[first]!;
       return;
     }
     this.#first = row;
+  }
+
+  /** Either may be the one that beats: the order is the scheme's, the contests are the replicates'. */
+  #isToldFrom(first: number, row: number): boolean {
+    return (
+      this.#beats(first, row) >= this.#confidence || this.#beats(row, first) >= this.#confidence
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Spread, Uncertainty } from '#lib/model/index.ts';
-import { MOST_ROWS_FOR_ALL_PAIRS } from './contests.ts';
+import { MOST_ROWS_FOR_ALL_PAIRS, tallyContests } from './contests.ts';
 import { placeProbability } from './place-statistics.ts';
 import { quantile7 } from './quantile.ts';
 import type { PeerSimulation } from './simulation.ts';
@@ -204,6 +204,18 @@ describe('uncertainty (R95–R98)', () => {
       const sum = points.reduce((total, point) => total + point, 0);
       const isContest = a !== b && recorded.peers[a] === recorded.peers[b];
       expect(probability[at]).toBe(isContest ? sum / met.length : NaN);
+    }
+  });
+
+  it('two sides of a contest are counted alike: 93 of 100 is 0.93 for either of the two', () => {
+    // 1 - 0.07 is 0.9299999999999999.
+    for (const winner of [0, 1]) {
+      const contests = tallyContests(new Int32Array(2), 2, 100);
+      for (let r = 0; r < 100; r++) {
+        const isWon = r < 93;
+        contests.add(Int32Array.of(0, 1).map((i) => ((i === winner) === isWon ? 1 : 2)));
+      }
+      expect(contests.probability(winner, 1 - winner)).toBe(0.93);
     }
   });
 
