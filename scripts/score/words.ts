@@ -117,6 +117,10 @@ const ISSUES: {
     en: 'no most favourable weights were found: no total',
   },
   no_peers: { zh: '没有可比的数据', en: 'nobody has data to compare with' },
+  unknown_unit: {
+    zh: '方案一律纳入或排除的单元不在表中',
+    en: 'the scheme forces this unit in or out, but the table does not have it',
+  },
   missing_column: { zh: '数据表中没有这一列', en: 'the table has no such column' },
   zero_denominator: { zh: '分母为零，该值按缺失处理', en: 'zero denominator: counts as missing' },
   target_below_peers: {

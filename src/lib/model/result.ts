@@ -103,6 +103,8 @@ export const SCORE_ISSUE_CODES = [
   'no_optimum',
   /** No unit passed the missing-data rule (element: the index), or none has this indicator. */
   'no_peers',
+  /** The scheme forces a unit in or out that the table does not have. */
+  'unknown_unit',
   /** The table has no such column: the indicator counts as missing for everyone. */
   'missing_column',
   /** A denominator is zero: the cell is missing. */

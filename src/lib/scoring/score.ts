@@ -1,4 +1,11 @@
-import type { RankStatus, Scheme, ScoreIssue, ScoreResult, UnitTable } from '#lib/model/index.ts';
+import type {
+  RankStatus,
+  Scheme,
+  ScoreIssue,
+  ScoreResult,
+  UnitTable,
+  UnitRow,
+} from '#lib/model/index.ts';
 import { aggregate } from './aggregate/aggregate.ts';
 import type { Failure } from './aggregate/participation.ts';
 import { bandOf } from './rank/bands.ts';
@@ -86,6 +93,7 @@ export function score(table: UnitTable, scheme: Scheme): ScoreResult {
       ...raw.issues,
       ...denominated.issues,
       ...imputed.issues,
+      ...unknownUnits(scheme, table.rows),
       ...emptyPools(scheme, pools),
       ...normalised.issues,
       ...aggregated.issues,
@@ -110,6 +118,18 @@ const notComputable = (
     reason: isPresent ? 'no_information' : 'below_min_availability',
   }),
 });
+
+/** A misspelt code in the scheme's lists would force nobody, and nobody would notice (R9). */
+function unknownUnits(
+  { index, missing: { force } }: Scheme,
+  rows: readonly UnitRow[],
+): ScoreIssue[] {
+  if (!force) return [];
+  const known = new Set(rows.map(({ unit }) => unit));
+  return [...(force.include ?? []), ...(force.exclude ?? [])]
+    .filter((unit) => !known.has(unit))
+    .map((unit) => ({ code: 'unknown_unit', element: index.code, group: '', period: null, unit }));
+}
 
 const emptyPools = (scheme: Scheme, pools: readonly Pool[]): ScoreIssue[] =>
   pools

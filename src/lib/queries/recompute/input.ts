@@ -48,7 +48,7 @@ export function inputSteps(scheme: Scheme): Sql[] {
       sql`
         select u.row_id, s.code,
           case when s.denominator is null then x.value
-            else x.value / (nullif(d.value, 0) / s.scale_factor) end as value
+            else x.value * s.scale_factor / nullif(d.value, 0) end as value
         from unit_row u
         cross join indicator_spec s
         left join cell x on x.institution_id = u.unit and x.period = u.period

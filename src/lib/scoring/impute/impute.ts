@@ -6,6 +6,7 @@ import { imputeContext } from './context.ts';
 import type { ImputeContext } from './context.ts';
 import { interpolatedProposals, latestProposals } from './panel.ts';
 import { rowProposals } from './row.ts';
+import { alikeIn } from '../statistics/alike.ts';
 import type { Pool } from '../structure/peers.ts';
 
 export interface Imputed {
@@ -89,6 +90,7 @@ function fill(
   { columns, cells }: Imputed,
 ): void {
   const out = given.slice();
+  const known = given.filter((x) => !Number.isNaN(x)).sort();
   const flags = new Uint8Array(out.length);
   let count = 0;
   for (const { rows } of pools)
@@ -96,7 +98,8 @@ function fill(
       if (!Number.isNaN(given[row]!)) continue;
       const value = propose(row);
       if (!Number.isFinite(value)) continue;
-      out[row] = value;
+      // What is known, but for its last bit, is no other value.
+      out[row] = alikeIn(known, value);
       flags[row] = CELL.imputed;
       count++;
     }

@@ -1,5 +1,5 @@
 import type { Methods } from './scale.ts';
-import { stretch } from './scale.ts';
+import { onLine, stretch } from './scale.ts';
 
 /** Scales made of the peers' own figures: R21, R24, R27, R29. */
 export const BY_PEERS: Methods<'minmax' | 'zscore' | 'distance_to_max' | 'fraction_of_max'> = {
@@ -12,7 +12,10 @@ export const BY_PEERS: Methods<'minmax' | 'zscore' | 'distance_to_max' | 'fracti
   distance_to_max: (_, { extremes: { min, max }, range }) => {
     if (min === max) return 'constant_indicator';
     const to = stretch(range);
-    return (x) => to(1 - (max - x) / (max - min));
+    const line = { from: min, until: max, isCut: false };
+    return max - min < Infinity
+      ? (x) => to(1 - (max - x) / (max - min))
+      : (x) => onLine(x, line, range);
   },
 
   fraction_of_max: (_, { direction, extremes: { min, max }, range }) => {

@@ -49,6 +49,9 @@ export const stretch =
 
 /** Where a directed value stands on a line, stretched to the range. */
 export function onLine(x: number, line: Line, range: readonly [number, number]): number {
-  const share = (x - line.from) / (line.until - line.from);
+  const { from, until } = line;
+  const way = until - from;
+  // Where the way itself is beyond the largest double, half of everything is not.
+  const share = way < Infinity ? (x - from) / way : (x / 2 - from / 2) / (until / 2 - from / 2);
   return (line.isCut ? Math.min(1, Math.max(0, share)) : share) * (range[1] - range[0]) + range[0];
 }

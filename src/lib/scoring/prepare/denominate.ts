@@ -1,5 +1,6 @@
 import type { SchemeIndicator, ScoreIssue, UnitRow, UnitTable } from '#lib/model/index.ts';
 import type { Hierarchy } from '../structure/hierarchy.ts';
+import { makeAlike } from '../statistics/alike.ts';
 import { readColumn } from './raw.ts';
 
 export interface Denominated {
@@ -9,8 +10,9 @@ export interface Denominated {
 }
 
 /**
- * Divides indicators by their denominators (R10): x / (denominator / scale_factor). Missing where
- * either is missing, and where the denominator is zero, which is reported for each cell.
+ * Divides indicators by their denominators (R10): x · scale_factor / denominator. Missing where either
+ * is missing, and where the denominator is zero, which is reported for each cell. Rates that are equal
+ * on paper are equal.
  */
 export function denominate(
   hierarchy: Hierarchy,
@@ -36,8 +38,12 @@ export function denominate(
 function divide(x: Float64Array, by: Float64Array | null, scale: number): Float64Array {
   const out = new Float64Array(x.length).fill(NaN);
   if (!by) return out;
-  for (let row = 0; row < out.length; row++)
-    if (by[row] !== 0) out[row] = x[row]! / (by[row]! / scale);
+  for (let row = 0; row < out.length; row++) {
+    const rate = (x[row]! * scale) / by[row]!;
+    // Beyond the largest double there is no rate (R26).
+    if (by[row] !== 0 && Number.isFinite(rate)) out[row] = rate;
+  }
+  makeAlike(out);
   return out;
 }
 

@@ -51,7 +51,7 @@ function nonzeroShares(values: ReadonlyMap<string, Float64Array>, n: number): Fl
       if (!Number.isNaN(column[row]!)) available[row]!++;
       if (column[row] === 0) zeros[row]!++;
     }
-  return zeros.map((count, row) => 1 - count / available[row]!);
+  return available.map((count, row) => (count - zeros[row]!) / count);
 }
 
 interface Dimension {
