@@ -15,7 +15,6 @@ import {
   smallestSwap,
   uncertainty,
 } from '#lib/scoring/index.ts';
-import { samplesFor } from './analyses/sensitivity.ts';
 import { readTable } from './read-table.ts';
 import { CSV, OTHER, problemsOf, SCHEME, smallCommand } from './testing.ts';
 import { toUnitTable } from './unit-table.ts';
@@ -115,8 +114,7 @@ describe('--sensitivity', () => {
   it('gives what the analysis gives, with at least as many replicates as asked', async () => {
     const flags = ['--sensitivity', '--period', '2025', '--replicates', '100'];
     const result = await analysis('sensitivity', ...flags);
-    const samples = samplesFor(100, 1);
-    expect(samples).toBe(64);
+    const samples = 64;
     const expected = sensitivity(simulationOf(await table(), SCHEME, NOISE, '2025'), {
       seed: 1,
       samples,
@@ -135,6 +133,23 @@ describe('--sensitivity', () => {
       plain(expected.units.map((unit) => unit.score.first[0]!.value)),
     );
     expect(result['notes']?.length ?? 0).toBe(expected.warnings.length);
+  });
+
+  it('1024 sample points where only the scheme says how many, else as many as asked; few are told', async () => {
+    const own = {
+      ...NOISE,
+      assumptions: [...NOISE.assumptions, { kind: 'leave_out', of: 'indicators' }],
+    };
+    const flags = ['--sensitivity', '--robustness', await file('two.json', JSON.stringify(own))];
+    expect(await analysis('sensitivity', ...flags)).toMatchObject({
+      samples: 1024,
+      replicates: 4096,
+    });
+    const few = [...flags, '--replicates', '1000'];
+    expect(await analysis('sensitivity', ...few)).toMatchObject({ samples: 256 });
+    const told = 'fewer than 1024 sample points: the intervals of first-order indices';
+    expect(await output(...few, '--lang', 'en')).toContain(told);
+    expect(await output(...flags, '--lang', 'en')).not.toContain(told);
   });
 });
 

@@ -25,6 +25,8 @@ export const HELP = `npm run score -- --scheme FILE|ID --data FILE|edition [选�
                     which assumptions the uncertainty of the places comes from (Sobol’ indices)
                     两者用方案的 robustness 一项；没有时权重 ±25%，1000 次，种子 1
                     both by the scheme’s robustness; without one: weights ±25 %, 1000, seed 1
+                    --sensitivity 至少 1024 个样本点，除非给出 --replicates
+                    --sensitivity: at least 1024 sample points, unless --replicates is given
   --robustness FILE 另用该 JSON 文件中的 robustness 一项 robustness object of this JSON file instead
   --replicates N    模拟次数 number of replicates    --seed N  随机数种子 seed
   --compare X       与另一时期或另一方案（代码或文件）相比：升降、相关、变化的分解

@@ -9,6 +9,8 @@ export interface Assumed {
   readonly robustness: Robustness;
   /** `usual` where neither the scheme nor a file says anything. */
   readonly from: 'scheme' | 'file' | 'usual';
+  /** Whether the number of replicates is that of the command line. */
+  readonly asksReplicates: boolean;
 }
 
 /** Where nothing is said: every weight may be off by a quarter of itself. */
@@ -26,7 +28,7 @@ export async function readRobustness(
   scheme: Scheme,
   { robustness: path, replicates, seed }: Questions,
 ): Promise<Assumed> {
-  const assumed: Assumed =
+  const assumed: Pick<Assumed, 'robustness' | 'from'> =
     path !== null
       ? { robustness: await fromFile(path, scheme), from: 'file' }
       : scheme.robustness
@@ -34,6 +36,7 @@ export async function readRobustness(
         : { robustness: USUAL, from: 'usual' };
   return {
     ...assumed,
+    asksReplicates: replicates !== null,
     robustness: {
       ...assumed.robustness,
       ...(replicates !== null && { replicates }),

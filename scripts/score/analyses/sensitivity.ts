@@ -7,7 +7,7 @@ import type {
   SobolIndices,
 } from '#lib/model/index.ts';
 import { formatPercent } from '#lib/i18n/index.ts';
-import { sensitivity, simulationOf } from '#lib/scoring/index.ts';
+import { ENOUGH_ROWS, sensitivity, simulationOf } from '#lib/scoring/index.ts';
 import { column, fact, table, words } from '../analysis.ts';
 import type { Analysis, Column, Table } from '../analysis.ts';
 import type { Assumed } from '../read-robustness.ts';
@@ -21,14 +21,20 @@ interface Run {
   readonly of: Sensitivity;
 }
 
-/** Rows of the design: a power of two, with which all replicates are at least as many as asked. */
-export const samplesFor = (replicates: number, assumptions: number): number =>
-  2 ** Math.ceil(Math.log2(Math.max(1, replicates / (assumptions + 2))));
+/**
+ * Rows of the design: a power of two, with which all replicates are at least as many as asked. Where
+ * only the scheme says how many, never so few that the intervals mislead (R103).
+ */
+export function samplesFor({ robustness, asksReplicates }: Assumed): number {
+  const { replicates, assumptions } = robustness;
+  const samples = 2 ** Math.ceil(Math.log2(Math.max(1, replicates / (assumptions.length + 2))));
+  return asksReplicates ? samples : Math.max(ENOUGH_ROWS, samples);
+}
 
 /** Which assumptions the uncertainty comes from, period by period (R100–R106). */
 export function sensitivityAnalysis(report: Report, assumed: Assumed): Analysis {
-  const { seed, replicates, assumptions } = assumed.robustness;
-  const samples = samplesFor(replicates, assumptions.length);
+  const { seed, assumptions } = assumed.robustness;
+  const samples = samplesFor(assumed);
   const runs = periodsOf(report).map((period): Run => {
     const simulation = simulationOf(report.table, report.scheme, assumed.robustness, period);
     return { period, of: sensitivity(simulation, { seed, samples }) };
@@ -203,6 +209,11 @@ function doubtText(warning: SensitivityWarning, { factors }: Sensitivity): Local
         `the first-order index of “${name.en}” is above its total one: not reliable`,
       );
     }
+    case 'few_rows':
+      return words(
+        `样本点少于 ${ENOUGH_ROWS}：一阶指数（包括各单元的）的区间偏窄，请加大 --replicates`,
+        `fewer than ${ENOUGH_ROWS} sample points: the intervals of first-order indices, those of single units too, are too narrow: raise --replicates`,
+      );
     case 'not_power_of_two':
       return words('样本点数不是 2 的幂，覆盖不均匀', 'the sample is no power of two: uneven');
     case 'random_coordinates':

@@ -43,6 +43,8 @@ export type SensitivityWarning =
   | { readonly code: 'not_converged'; readonly factor: number }
   /** The first-order index is above the total one by more than chance: the estimates are off. */
   | { readonly code: 'first_above_total'; readonly factor: number }
+  /** Too few rows for the intervals of first-order indices, of the units as well: too narrow. */
+  | { readonly code: 'few_rows' }
   /** Only a power of two of rows covers the space evenly. */
   | { readonly code: 'not_power_of_two' }
   /** The design has coordinates beyond the quasi-random ones: slower convergence. */

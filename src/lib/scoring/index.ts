@@ -14,6 +14,7 @@ export { within } from './robustness/within.ts';
 export { startUncertainty, uncertainty } from './robustness/uncertainty.ts';
 export type { UncertaintyOptions, UncertaintyRun } from './robustness/uncertainty.ts';
 export { sensitivity, startSensitivity } from './robustness/sensitivity.ts';
+export { ENOUGH_ROWS } from './robustness/sobol-indices.ts';
 export type {
   SensitivityOptions,
   SensitivityProgress,

@@ -1,5 +1,6 @@
 import type { ConvergenceStep, Estimate, SensitivityWarning } from '#lib/model/index.ts';
 import type { Estimated } from './sobol-indices.ts';
+import { ENOUGH_ROWS } from './sobol-indices.ts';
 import { SOBOL_DIMENSIONS } from './sobol-sequence.ts';
 
 /** An interval wider than this, or a last step greater than that, and no decimal can be read. */
@@ -25,6 +26,7 @@ export const warningsOf = (
   incomplete: number,
 ): SensitivityWarning[] => [
   ...(whole.reason === null ? doubts(whole, half) : []),
+  ...(rows < ENOUGH_ROWS && whole.first.length > 1 ? [{ code: 'few_rows' as const }] : []),
   ...((rows & (rows - 1)) === 0 ? [] : [{ code: 'not_power_of_two' as const }]),
   ...(dimensions > SOBOL_DIMENSIONS ? [{ code: 'random_coordinates' as const }] : []),
   ...(incomplete > 0 ? [{ code: 'incomplete_replicates' as const, share: incomplete }] : []),

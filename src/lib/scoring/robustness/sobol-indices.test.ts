@@ -59,19 +59,33 @@ function estimated(model: Model, factors: number[][], seed: number, rows: number
 
 describe("Sobol' indices (R102)", () => {
   it('are Saltelli (2010) (b), centred, and Jansen (1999), on three rows by hand', () => {
-    const sums = pickFreezeSums(1, 1, 3);
+    const sums = pickFreezeSums(1, 2, 3);
     const [a, b, m] = [
       [1, 4, 2],
       [3, 1, 7],
       [2, 4, 5],
     ] as const;
-    for (let row = 0; row < 3; row++) sums.add(0, row, (run) => [a, b, m][run]![row]!);
-    const { mean, variance, first, total } = indicesOf(sums.totals(0), 1);
+    for (let row = 0; row < 3; row++) sums.add(0, row, (run) => [a, b, m, a][run]![row]!);
+    const { mean, variance, first, total } = indicesOf(sums.totals(0), 2);
     expect(mean + sums.origin(0)).toBe(3);
     const v = (4 + 1 + 1 + 0 + 4 + 16) / 5;
     expect(variance).toBeCloseTo(v, 14);
     expect(first[0]).toBeCloseTo(((3 - 3) * 1 + (1 - 3) * 0 + (7 - 3) * 3) / 3 / v, 14);
     expect(total[0]).toBeCloseTo((1 + 0 + 9) / 6 / v, 14);
+    expect([first[1], total[1]]).toEqual([0, 0]);
+  });
+
+  it('a single factor has exactly 1 and 1, with intervals as wide as nothing (R105)', () => {
+    const one = { value: 1, low: 1, high: 1 };
+    for (const rows of [8, 100, 256])
+      expect(estimated(ishigami, [[0, 1, 2]], 1, rows)).toMatchObject({
+        first: [one],
+        total: [one],
+        interactions: 0,
+        reason: null,
+      });
+    const still = estimated(() => 7, [[0]], 1, 64);
+    expect(still).toMatchObject({ reason: 'no_variance', first: [{ value: NaN }] });
   });
 
   it.each([

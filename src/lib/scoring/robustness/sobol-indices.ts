@@ -5,6 +5,9 @@ import { quantile7 } from './quantile.ts';
 /** Fewer rows than this say nothing. */
 export const LEAST_ROWS = 8;
 
+/** With fewer rows the intervals of first-order indices are too narrow (R103). */
+export const ENOUGH_ROWS = 1024;
+
 /** Resamples behind an interval. */
 export const RESAMPLES = 500;
 
@@ -20,8 +23,8 @@ export interface PointEstimates {
 
 /**
  * First-order and total Sobol' indices of one output (R102) from the totals of its rows: Saltelli et
- * al. (2010), Table 2 (b) and (f), with the outputs centred on their mean in (b). NaN without
- * variance.
+ * al. (2010), Table 2 (b) and (f), with the outputs centred on their mean in (b). A single factor
+ * has exactly 1 and 1 (R105). NaN without variance.
  *
  * @param totals sums of one output, as `PickFreezeSums.totals` gives them
  */
@@ -33,6 +36,10 @@ export function indicesOf(totals: Float64Array, factors: number): PointEstimates
   const total = new Float64Array(factors);
   for (let i = 0; i < factors; i++) {
     const at = 3 + 3 * i;
+    if (factors === 1) {
+      first[i] = total[i] = variance > 0 ? 1 : NaN;
+      continue;
+    }
     first[i] = (totals[at + 1]! - mean * totals[at]!) / rows / variance;
     total[i] = totals[at + 2]! / (2 * rows) / variance;
   }
@@ -55,8 +62,7 @@ export interface Estimated extends SobolIndices {
 
 /**
  * Indices of one output with bootstrap intervals (R103): percentiles over the resamples, the variance
- * computed anew in each. Points of a low-discrepancy sequence depend on each other for the better,
- * so the intervals are wide rather than narrow.
+ * computed anew in each. Those of first-order indices are too narrow below `ENOUGH_ROWS`.
  *
  * @param confidence of the intervals, in (0, 1)
  * @param resamples as `resamplesOf` gives them for the blocks that have rows
