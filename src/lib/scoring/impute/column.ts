@@ -1,10 +1,10 @@
 import { median } from 'd3-array';
 import type { ImputeContext } from './context.ts';
-import { momentsOf } from '../statistics/moments.ts';
+import { averageOf } from '../statistics/moments.ts';
 import { presentIn } from '../statistics/present.ts';
 
 const AVERAGES = {
-  mean: (values: Float64Array): number => momentsOf(values).mean,
+  mean: averageOf,
   median: (values: Float64Array): number => median(values) ?? NaN,
 };
 

@@ -5,7 +5,8 @@ import type {
   SchemeIndicator,
   UnitRow,
 } from '#lib/model/index.ts';
-import type { Hierarchy } from '../structure/hierarchy.ts';
+import { columnsTogether } from '../structure/columns.ts';
+import type { Hierarchy, IndicatorElement } from '../structure/hierarchy.ts';
 import { momentsOf } from '../statistics/moments.ts';
 import type { Moments } from '../statistics/moments.ts';
 import type { Pool } from '../structure/peers.ts';
@@ -14,7 +15,7 @@ import type { Extremes } from '../statistics/present.ts';
 import { valuesByUnit } from './reference.ts';
 import type { ValueOf } from './reference.ts';
 import { onLine } from './scale.ts';
-import type { Line, Scale } from './scale.ts';
+import type { Line, Scale, ScaleInput } from './scale.ts';
 import { scaleOf } from './scales.ts';
 
 export interface Normalised {
@@ -43,9 +44,10 @@ export function normalise(
 ): Normalised {
   const valueOf = valuesByUnit(rows);
   const result: Normalised = { columns: new Map(), issues: [] };
-  for (const at of hierarchy.indicators) {
-    const { node } = hierarchy.elements[at]! as { node: SchemeIndicator };
-    const column = new Float64Array(rows.length).fill(NaN);
+  const out = columnsTogether(hierarchy.indicators.length, rows.length);
+  for (const [i, at] of hierarchy.indicators.entries()) {
+    const { node } = hierarchy.elements[at] as IndicatorElement;
+    const column = out[i]!.fill(NaN);
     for (const pool of pools)
       normalisePool(
         node,
@@ -70,10 +72,11 @@ interface PoolInput {
 function normalisePool(
   indicator: SchemeIndicator,
   scheme: Scheme,
-  { column, pool, rows, valueOf }: PoolInput,
+  input: PoolInput,
   out: Float64Array,
   result: Normalised,
 ): void {
+  const { column, pool, rows } = input;
   if (pool.rows.length === 0) return;
   const spec = specOf(indicator, scheme);
   const { direction, code } = indicator;
@@ -91,20 +94,7 @@ function normalisePool(
     report('no_peers');
     return;
   }
-  const scale = scaleOf(spec, {
-    direction,
-    extremes: directedExtremes(extremes, direction),
-    // Worked out for the few methods that ask for them.
-    get peers() {
-      return directed(presentIn(column, pool.rows), direction);
-    },
-    get moments() {
-      return directedMoments(momentsOf(presentIn(column, pool.rows)), direction);
-    },
-    range: scheme.normalise.range,
-    valueOf: (unit, at = period ?? undefined) =>
-      at === undefined ? NaN : direction * valueOf(column, unit, at),
-  });
+  const scale = scaleOf(spec, new Peers(input, direction, extremes, scheme.normalise.range));
   if (typeof scale === 'string') {
     report(scale);
     return;
@@ -114,6 +104,42 @@ function normalisePool(
   const { range } = scheme.normalise;
   if (typeof scale === 'function') scaleInto(out, column, pool.rows, direction, scale);
   else drawInto(out, column, pool.rows, direction, scale, range);
+}
+
+/** What a method may know of a pool; worked out when asked for what few methods ask for. */
+class Peers implements ScaleInput {
+  readonly direction: 1 | -1;
+  readonly extremes: Extremes;
+  readonly range: readonly [number, number];
+  readonly #input: PoolInput;
+
+  constructor(
+    input: PoolInput,
+    direction: 1 | -1,
+    extremes: Extremes,
+    range: readonly [number, number],
+  ) {
+    this.direction = direction;
+    this.extremes = directedExtremes(extremes, direction);
+    this.range = range;
+    this.#input = input;
+  }
+
+  get peers(): Float64Array {
+    const { column, pool } = this.#input;
+    return directed(presentIn(column, pool.rows), this.direction);
+  }
+
+  get moments(): Moments {
+    const { column, pool } = this.#input;
+    return directedMoments(momentsOf(presentIn(column, pool.rows)), this.direction);
+  }
+
+  get valueOf(): ScaleInput['valueOf'] {
+    const { column, pool, valueOf } = this.#input;
+    return (unit, period = pool.period ?? undefined) =>
+      period === undefined ? NaN : this.direction * valueOf(column, unit, period);
+  }
 }
 
 /** Writes the values of `rows` to `out`, which keeps what it has where there is none. */

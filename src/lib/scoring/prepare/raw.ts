@@ -1,5 +1,6 @@
 import type { ScoreIssue, UnitTable } from '#lib/model/index.ts';
-import type { Hierarchy } from '../structure/hierarchy.ts';
+import { columnsTogether } from '../structure/columns.ts';
+import type { Hierarchy, IndicatorElement } from '../structure/hierarchy.ts';
 
 export interface RawColumns {
   /** By indicator code, in the scheme's order; NaN for missing. */
@@ -10,15 +11,23 @@ export interface RawColumns {
 /**
  * A copy of a column in which what is not finite is missing (R1); null when there is no such
  * column. Throws a RangeError when it is not as long as the rows.
+ *
+ * @param out where to write it
  */
-export function readColumn(table: UnitTable, name: string): Float64Array | null {
+export function readColumn(
+  table: UnitTable,
+  name: string,
+  out: Float64Array = new Float64Array(table.rows.length),
+): Float64Array | null {
   const column = table.columns.get(name);
   if (!column) return null;
   const n = table.rows.length;
   if (column.length !== n)
     throw new RangeError(`Column ${name} has ${column.length} cells for ${n} rows.`);
-  const out = column.slice();
-  for (let row = 0; row < n; row++) if (!Number.isFinite(out[row]!)) out[row] = NaN;
+  for (let row = 0; row < n; row++) {
+    const x = column[row]!;
+    out[row] = Number.isFinite(x) ? x : NaN;
+  }
   return out;
 }
 
@@ -29,14 +38,14 @@ export function readColumn(table: UnitTable, name: string): Float64Array | null 
 export function readColumns(hierarchy: Hierarchy, table: UnitTable): RawColumns {
   const columns = new Map<string, Float64Array>();
   const issues: ScoreIssue[] = [];
-  for (const at of hierarchy.indicators) {
-    const element = hierarchy.elements[at]!;
-    if (element.kind !== 'indicator') continue;
-    const { code, node } = element;
-    const column = readColumn(table, node.column ?? code);
-    if (!column)
+  const out = columnsTogether(hierarchy.indicators.length, table.rows.length);
+  for (const [i, at] of hierarchy.indicators.entries()) {
+    const { code, node } = hierarchy.elements[at] as IndicatorElement;
+    if (!readColumn(table, node.column ?? code, out[i])) {
+      out[i]!.fill(NaN);
       issues.push({ code: 'missing_column', element: code, group: '', period: null, unit: null });
-    columns.set(code, column ?? new Float64Array(table.rows.length).fill(NaN));
+    }
+    columns.set(code, out[i]!);
   }
   return { columns, issues };
 }

@@ -1,4 +1,5 @@
 import { fsum } from 'd3-array';
+import { extremesOf } from './present.ts';
 import type { Extremes } from './present.ts';
 
 export interface Moments extends Extremes {
@@ -34,6 +35,13 @@ const MOST_CANCELLING = 1024;
 
 const identity = (x: number): number => x;
 
+/** Mean of values without NaN; NaN when there are none. */
+export function averageOf(values: Float64Array): number {
+  const { min, max } = extremesOf(values);
+  // n equal doubles need not have themselves as their rounded mean.
+  return min === max ? min : preciseSum(values, identity) / values.length;
+}
+
 /**
  * Count, extremes, mean and sample standard deviation of values without NaN; all NaN but `n` when
  * there are none.
@@ -41,19 +49,9 @@ const identity = (x: number): number => x;
 export function momentsOf(values: Float64Array): Moments {
   const n = values.length;
   if (n === 0) return { n, min: NaN, max: NaN, mean: NaN, sd: NaN };
-  let min = Infinity;
-  let max = -Infinity;
-  for (let i = 0; i < n; i++) {
-    const x = values[i]!;
-    if (x < min) min = x;
-    if (x > max) max = x;
-  }
-  // Which of 0 and -0 came first must not show.
-  min += 0;
-  max += 0;
-  // n equal doubles need not have themselves as their rounded mean.
-  if (min === max) return { n, min, max, mean: min, sd: n < 2 ? NaN : 0 };
-  const mean = preciseSum(values, identity) / n;
+  const { min, max } = extremesOf(values);
+  const mean = averageOf(values);
+  if (min === max) return { n, min, max, mean, sd: n < 2 ? NaN : 0 };
   const sd = Math.sqrt(preciseSum(values, (x) => (x - mean) ** 2) / (n - 1));
   return { n, min, max, mean, sd };
 }

@@ -1,12 +1,19 @@
-/** The values of a column in some rows, in their order, without the missing ones. */
-export function presentIn(column: Float64Array, rows: Int32Array): Float64Array {
-  const values = new Float64Array(rows.length);
+/**
+ * The values of a column in some rows, in their order, without the missing ones.
+ *
+ * @param values where to write them, of at least as many cells as rows; the result is its beginning
+ */
+export function presentIn(
+  column: Float64Array,
+  rows: Int32Array,
+  values: Float64Array = new Float64Array(rows.length),
+): Float64Array {
   let n = 0;
   for (let i = 0; i < rows.length; i++) {
     const x = column[rows[i]!]!;
     if (!Number.isNaN(x)) values[n++] = x;
   }
-  return values.subarray(0, n);
+  return n === values.length ? values : values.subarray(0, n);
 }
 
 export interface Extremes {
@@ -14,7 +21,20 @@ export interface Extremes {
   readonly max: number;
 }
 
-/** Of the same values, without taking them out first; null when there are none. */
+/** Of values without NaN; Infinity and -Infinity when there are none. */
+export function extremesOf(values: Float64Array): Extremes {
+  let min = Infinity;
+  let max = -Infinity;
+  for (let i = 0; i < values.length; i++) {
+    const x = values[i]!;
+    if (x < min) min = x;
+    if (x > max) max = x;
+  }
+  // Which of 0 and -0 came first must not show.
+  return { min: min + 0, max: max + 0 };
+}
+
+/** Of the values of a column in some rows, missing ones left out; null when there are none. */
 export function extremesIn(column: Float64Array, rows: Int32Array): Extremes | null {
   let min = Infinity;
   let max = -Infinity;

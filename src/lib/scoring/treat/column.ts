@@ -4,12 +4,14 @@ import { shapeOf } from './outliers.ts';
 import type { OutlierLimits } from './outliers.ts';
 import { transform } from './transforms.ts';
 import { winsorise } from './winsorise.ts';
+import type { Winsorised } from './winsorise.ts';
 
 type Active = Exclude<TreatSpec, { method: 'none' }>;
 
 export interface TreatedColumn {
   readonly values: Float64Array;
-  readonly flags: Uint8Array;
+  /** CELL flags; null where no value was altered. */
+  readonly flags: Uint8Array | null;
   readonly given: Shape;
   readonly winsorised: (Shape & { readonly cells: number }) | null;
   readonly transformed: (Shape & { readonly transform: Transform }) | null;
@@ -32,26 +34,30 @@ export function treatColumn(values: Float64Array, spec: Active): TreatedColumn {
   const { force = false, winsorise_max = 5 } = spec;
   if (untouched.given.passes !== false && !force) return untouched;
 
-  const win = winsorise(values, { ...limits, max: winsorise_max ?? Infinity, force });
-  // Made all equal, a column would say nothing; a rule that cannot tell has only force to go by.
-  const isFlat = Number.isNaN(win.shape.skewness);
-  if (isFlat || (win.shape.passes === null && !force)) return untouched;
+  const options = { ...limits, max: winsorise_max ?? Infinity, force };
+  const win = winsorise(values, options, untouched.given);
   const winsorised = { ...win.shape, cells: win.cells };
-  const flags = new Uint8Array(values.length);
-  for (const i of win.high) flags[i] = CELL.winsorised_high;
-  for (const i of win.low) flags[i] = CELL.winsorised_low;
-  const after = { ...untouched, values: win.values, flags, winsorised };
+  if (win.shape.passes === null) return { ...untouched, winsorised };
+  const after = { ...untouched, values: win.values, flags: flagsOf(win), winsorised };
   const { transform: name = 'log', lambda = 0, combine = false } = spec;
-  if (win.shape.passes !== false || name === 'none') return after;
+  if (win.shape.passes || name === 'none') return after;
   const from = combine ? after : untouched;
   return transformed(values, { transform: name, lambda }, limits, from, winsorised);
 }
 
 const DEFAULT_LIMITS: OutlierLimits = { skewness: 2, kurtosis: 3.5 };
 
+function flagsOf({ values, high, low, cells }: Winsorised): Uint8Array | null {
+  if (cells === 0) return null;
+  const flags = new Uint8Array(values.length);
+  for (const i of high) flags[i] = CELL.winsorised_high;
+  for (const i of low) flags[i] = CELL.winsorised_low;
+  return flags;
+}
+
 const untouchedBy = (values: Float64Array, limits: OutlierLimits): TreatedColumn => ({
   values,
-  flags: new Uint8Array(values.length),
+  flags: null,
   given: shapeOf(values, limits),
   winsorised: null,
   transformed: null,
@@ -68,6 +74,8 @@ function transformed(
   const shape = shapeOf(values, limits);
   const done = { ...from, winsorised, transformed: { ...shape, transform: name } };
   if (shape.passes === null || !values.every(Number.isFinite))
-    return { ...done, values: given, flags: new Uint8Array(given.length) };
-  return { ...done, values, flags: from.flags.map((flag) => flag | CELL.transformed) };
+    return { ...done, values: given, flags: null };
+  const flags = from.flags?.slice() ?? new Uint8Array(values.length);
+  for (let i = 0; i < flags.length; i++) flags[i]! |= CELL.transformed;
+  return { ...done, values, flags };
 }

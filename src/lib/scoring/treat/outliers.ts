@@ -1,5 +1,5 @@
 import type { Shape } from '#lib/model/index.ts';
-import { momentsOf, preciseSum } from '../statistics/moments.ts';
+import { averageOf, preciseSum } from '../statistics/moments.ts';
 
 export interface OutlierLimits {
   readonly skewness: number;
@@ -14,19 +14,14 @@ interface PowerSums {
   readonly fourth: number;
 }
 
-const itself = (x: number): number => x;
-
 function powerSums(values: Float64Array): PowerSums {
-  const { n, mean } = momentsOf(values);
-  const powers = new Float64Array(n);
-  const next = (factor: (d: number, i: number) => number): number => {
-    for (let i = 0; i < n; i++) powers[i] = factor(values[i]! - mean, i);
-    return preciseSum(powers, itself);
+  const mean = averageOf(values);
+  return {
+    n: values.length,
+    second: preciseSum(values, (x) => (x - mean) * (x - mean)),
+    third: preciseSum(values, (x) => (x - mean) * (x - mean) * (x - mean)),
+    fourth: preciseSum(values, (x) => (x - mean) * (x - mean) * (x - mean) * (x - mean)),
   };
-  const second = next((d) => d * d);
-  const third = next((d, i) => powers[i]! * d);
-  const fourth = next((d, i) => powers[i]! * d);
-  return { n, second, third, fourth };
 }
 
 const skewnessOf = ({ n, second, third }: PowerSums): number =>

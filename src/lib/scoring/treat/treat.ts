@@ -53,18 +53,17 @@ export function treat(
   scheme: Scheme,
 ): Treated {
   const result: Treated = { columns: new Map(values), cells: new Map(given), treatments: [] };
+  const scratch = new Float64Array(Math.max(0, ...pools.map(({ rows }) => rows.length)));
   for (const at of hierarchy.indicators) {
     const { code, node } = hierarchy.elements[at] as IndicatorElement;
     const spec = treatSpecOf(node, scheme);
     if (spec.method === 'none') continue;
     const column = values.get(code)!;
-    const out = column.slice();
-    const flags = given.get(code)?.slice() ?? new Uint8Array(column.length);
-    let isAltered = false;
+    let out: Float64Array | null = null;
     for (const { rows, group, period } of pools) {
-      const present = rows.filter((row) => !Number.isNaN(column[row]!));
+      const present = presentIn(column, rows, scratch);
       if (present.length === 0) continue;
-      const treated = treatColumn(presentIn(column, present), spec);
+      const treated = treatColumn(present, spec);
       const { given: shape, winsorised, transformed } = treated;
       result.treatments.push({
         indicator: code,
@@ -74,18 +73,31 @@ export function treat(
         winsorised,
         transformed,
       });
-      for (let i = 0; i < present.length; i++) {
-        const row = present[i]!;
-        out[row] = treated.values[i]!;
-        flags[row]! |= treated.flags[i]!;
-        isAltered ||= treated.flags[i]! > 0;
+      if (!treated.flags) continue;
+      if (!out) {
+        result.columns.set(code, (out = column.slice()));
+        result.cells.set(code, given.get(code)?.slice() ?? new Uint8Array(column.length));
       }
+      putBack(treated.values, treated.flags, rows, out, result.cells.get(code)!);
     }
-    if (!isAltered) continue;
-    result.columns.set(code, out);
-    result.cells.set(code, flags);
   }
   return { ...result, cells: inOrder(hierarchy, result.cells) };
+}
+
+/** Writes treated values and their flags where the values that are not missing came from. */
+function putBack(
+  values: Float64Array,
+  altered: Uint8Array,
+  rows: Int32Array,
+  out: Float64Array,
+  flags: Uint8Array,
+): void {
+  let i = 0;
+  for (const row of rows) {
+    if (Number.isNaN(out[row]!)) continue;
+    flags[row]! |= altered[i]!;
+    out[row] = values[i++]!;
+  }
 }
 
 /** Imputed and treated indicators in the order of the scheme, not of the steps. */

@@ -1,5 +1,5 @@
 import type { Shape } from '#lib/model/index.ts';
-import { momentsOf } from '../statistics/moments.ts';
+import { extremesOf } from '../statistics/present.ts';
 import { shapeOf } from './outliers.ts';
 import type { OutlierLimits } from './outliers.ts';
 
@@ -41,15 +41,20 @@ function nextTo(values: Float64Array, extreme: number, isHigh: boolean): number 
  * can exceed the limit.
  *
  * @param values without NaN
+ * @param given their shape
  */
-export function winsorise(values: Float64Array, options: WinsoriseOptions): Winsorised {
+export function winsorise(
+  values: Float64Array,
+  options: WinsoriseOptions,
+  given = shapeOf(values, options),
+): Winsorised {
   const out = values.slice();
-  let shape = shapeOf(out, options);
+  let shape = given;
   let high: number[] = [];
   let low: number[] = [];
   while ((shape.passes === false || options.force) && high.length + low.length < options.max) {
     const isHigh = shape.skewness >= 0;
-    const { min, max } = momentsOf(out);
+    const { min, max } = extremesOf(out);
     const extreme = isHigh ? max : min;
     const next = nextTo(out, extreme, isHigh);
     if (Number.isNaN(next)) break;
