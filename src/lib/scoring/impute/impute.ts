@@ -6,6 +6,7 @@ import { imputeContext } from './context.ts';
 import type { ImputeContext } from './context.ts';
 import { interpolatedProposals, latestProposals } from './panel.ts';
 import { rowProposals } from './row.ts';
+import { alikeIn } from '../statistics/alike.ts';
 import type { Pool } from '../structure/peers.ts';
 
 export interface Imputed {
@@ -88,19 +89,23 @@ function fill(
   propose: (row: number) => number,
   { columns, cells }: Imputed,
 ): void {
-  let out: Float64Array | null = null;
-  const flags = new Uint8Array(given.length);
+  if (!given.includes(NaN)) return;
+  const out = given.slice();
+  const known = given.filter((x) => !Number.isNaN(x)).sort();
+  const flags = new Uint8Array(out.length);
+  let count = 0;
   for (const { rows } of pools)
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]!;
       if (!Number.isNaN(given[row]!)) continue;
       const value = propose(row);
       if (!Number.isFinite(value)) continue;
-      out ??= given.slice();
-      out[row] = value;
+      // What is known, but for its last bit, is no other value.
+      out[row] = alikeIn(known, value);
       flags[row] = CELL.imputed;
+      count++;
     }
-  if (!out) return;
+  if (count === 0) return;
   columns.set(code, out);
   cells.set(code, flags);
 }

@@ -36,11 +36,13 @@ export function treatColumn(values: Float64Array, spec: Active): TreatedColumn {
 
   const options = { ...limits, max: winsorise_max ?? Infinity, force };
   const win = winsorise(values, options, untouched.given);
+  // Made all equal, a column would say nothing; a rule that cannot tell has only force to go by.
+  const isFlat = Number.isNaN(win.shape.skewness);
+  if (isFlat || (win.shape.passes === null && !force)) return untouched;
   const winsorised = { ...win.shape, cells: win.cells };
-  if (win.shape.passes === null) return { ...untouched, winsorised };
   const after = { ...untouched, values: win.values, flags: flagsOf(win), winsorised };
   const { transform: name = 'log', lambda = 0, combine = false } = spec;
-  if (win.shape.passes || name === 'none') return after;
+  if (win.shape.passes !== false || name === 'none') return after;
   const from = combine ? after : untouched;
   return transformed(values, { transform: name, lambda }, limits, from, winsorised);
 }

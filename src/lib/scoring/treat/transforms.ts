@@ -15,15 +15,16 @@ export function transform(values: Float64Array, name: Transform, lambda: number)
   switch (name) {
     case 'log':
       return values.map((x) => Math.log(x - min + margin));
+    // log1p and expm1 keep the digits of values far below 1.
     case 'log_plus1':
-      return values.map((x) => Math.log(x - min + 1));
+      return values.map((x) => Math.log1p(x - min));
     case 'log_signed':
       return skewness(values) > 0
         ? values.map((x) => Math.log(x - min + margin))
         : values.map((x) => -Math.log(max + margin - x));
     case 'boxcox':
       return lambda === 0
-        ? values.map((x) => Math.log(x - min + 1))
-        : values.map((x) => ((x - min + 1) ** lambda - 1) / lambda);
+        ? values.map((x) => Math.log1p(x - min))
+        : values.map((x) => Math.expm1(lambda * Math.log1p(x - min)) / lambda);
   }
 }
