@@ -1,4 +1,5 @@
 import type { SchemeGroup } from '#lib/model/index.ts';
+import { columnsTogether } from '../structure/columns.ts';
 
 /** What a method asks of every value that has a weight. */
 export type Domain = 'any' | 'nonnegative' | 'positive';
@@ -51,11 +52,18 @@ export function weightedMeans(
 /** f⁻¹ of the weighted mean of f(x). */
 const quasiArithmetic =
   (f: (x: number) => number, inverse: (y: number) => number): Mean['of'] =>
-  (inputs, weights) =>
-    weightedMeans(
-      inputs.map((input) => input.map(f)),
-      weights,
-    ).map(inverse);
+  (inputs, weights) => {
+    const images = columnsTogether(inputs.length, inputs[0]?.length ?? 0);
+    for (let i = 0; i < inputs.length; i++) mapInto(images[i]!, inputs[i]!, f);
+    const means = weightedMeans(images, weights);
+    mapInto(means, means, inverse);
+    return means;
+  };
+
+/** What `map` of a typed array does, which takes ten times as long for every cell. */
+function mapInto(out: Float64Array, values: Float64Array, f: (x: number) => number): void {
+  for (let row = 0; row < values.length; row++) out[row] = f(values[row]!);
+}
 
 const reciprocal = (x: number): number => 1 / x;
 

@@ -7,6 +7,7 @@ import type { ImputeContext } from './context.ts';
 import { interpolatedProposals, latestProposals } from './panel.ts';
 import { rowProposals } from './row.ts';
 import { alikeIn } from '../statistics/alike.ts';
+import { sortedOf } from '../statistics/present.ts';
 import type { Pool } from '../structure/peers.ts';
 
 export interface Imputed {
@@ -91,7 +92,7 @@ function fill(
 ): void {
   if (!given.includes(NaN)) return;
   const out = given.slice();
-  const known = given.filter((x) => !Number.isNaN(x)).sort();
+  const known = sortedOf(given);
   const flags = new Uint8Array(out.length);
   let count = 0;
   for (const { rows } of pools)

@@ -1,5 +1,6 @@
-import type { SchemeIndicator, ScoreIssue, UnitRow, UnitTable } from '#lib/model/index.ts';
-import type { Hierarchy } from '../structure/hierarchy.ts';
+import type { ScoreIssue, UnitRow, UnitTable } from '#lib/model/index.ts';
+import { columnsTogether } from '../structure/columns.ts';
+import type { Hierarchy, IndicatorElement } from '../structure/hierarchy.ts';
 import { makeAlike } from '../statistics/alike.ts';
 import { readColumn } from './raw.ts';
 
@@ -21,30 +22,36 @@ export function denominate(
 ): Denominated {
   const columns = new Map(raw);
   const issues: ScoreIssue[] = [];
-  for (const at of hierarchy.indicators) {
-    const { code, node } = hierarchy.elements[at]! as { code: string; node: SchemeIndicator };
-    if (node.denominator === undefined) continue;
-    const denominator = readColumn(table, node.denominator);
+  const divided = hierarchy.indicators.flatMap((at) => {
+    const { code, node } = hierarchy.elements[at] as IndicatorElement;
+    const { denominator, scale_factor = 1 } = node;
+    return denominator === undefined ? [] : [{ code, by: denominator, scale: scale_factor }];
+  });
+  const n = table.rows.length;
+  const scratch = new Float64Array(n);
+  const out = columnsTogether(divided.length, n);
+  for (const [i, { code, by, scale }] of divided.entries()) {
+    const denominator = readColumn(table, by, scratch);
+    const rates = out[i]!.fill(NaN);
+    columns.set(code, rates);
     if (!denominator) {
-      const element = node.denominator;
-      issues.push({ code: 'missing_column', element, group: '', period: null, unit: null });
+      issues.push({ code: 'missing_column', element: by, group: '', period: null, unit: null });
+      continue;
     }
-    columns.set(code, divide(raw.get(code)!, denominator, node.scale_factor ?? 1));
-    if (denominator) issues.push(...zeroDenominators(code, denominator, table.rows));
+    divideInto(rates, raw.get(code)!, denominator, scale);
+    if (denominator.includes(0)) issues.push(...zeroDenominators(code, denominator, table.rows));
   }
   return { columns, issues };
 }
 
-function divide(x: Float64Array, by: Float64Array | null, scale: number): Float64Array {
-  const out = new Float64Array(x.length).fill(NaN);
-  if (!by) return out;
+/** @param out all NaN */
+function divideInto(out: Float64Array, x: Float64Array, by: Float64Array, scale: number): void {
   for (let row = 0; row < out.length; row++) {
     const rate = (x[row]! * scale) / by[row]!;
     // Beyond the largest double there is no rate (R26).
     if (by[row] !== 0 && Number.isFinite(rate)) out[row] = rate;
   }
   makeAlike(out);
-  return out;
 }
 
 const zeroDenominators = (

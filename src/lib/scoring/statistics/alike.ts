@@ -1,4 +1,5 @@
 import { bisectLeft } from 'd3-array';
+import { sortedOf } from './present.ts';
 
 /** How far two results of the same arithmetic on paper may lie apart, relative to the greater. */
 const ROUNDING = 4 * Number.EPSILON;
@@ -12,10 +13,11 @@ const areAlike = (a: number, b: number): boolean =>
  * last bit. In place; NaN stays. The order of the values cannot matter.
  */
 export function makeAlike(values: Float64Array): void {
-  const sorted = values.filter((x) => !Number.isNaN(x)).sort();
+  const sorted = sortedOf(values);
   const first = new Map<number, number>();
   for (let i = 1; i < sorted.length; i++) {
-    const [below, x] = [sorted[i - 1]!, sorted[i]!];
+    const below = sorted[i - 1]!;
+    const x = sorted[i]!;
     if (x !== below && areAlike(x, below)) first.set(x, first.get(below) ?? below);
   }
   if (first.size === 0) return;

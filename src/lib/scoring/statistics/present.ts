@@ -16,6 +16,14 @@ export function presentIn(
   return n === values.length ? values : values.subarray(0, n);
 }
 
+/** The values that are not missing, ascending. */
+export function sortedOf(values: Float64Array): Float64Array {
+  const present = new Float64Array(values.length);
+  let n = 0;
+  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i]!)) present[n++] = values[i]!;
+  return present.subarray(0, n).sort();
+}
+
 export interface Extremes {
   readonly min: number;
   readonly max: number;
