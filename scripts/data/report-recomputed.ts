@@ -25,7 +25,7 @@ const WORDS = {
       `two computations agree: ${rows} institution-years, largest relative difference ${largest}`,
     notCovered: (reason: string) => `not covered by the second computation (${reason}), unchecked`,
     differs: (count: number) =>
-      `two computations differ (${count} places): nothing was written, the data from before is untouched`,
+      `two computations differ (${count} ${count === 1 ? 'difference' : 'differences'}): nothing was written, the data from before is untouched`,
     todo: `Do not publish, and do not bend the data: the program is at fault. Hand these lines and the scheme file to its maintainers; where scores differ only at the edge of a tie, change /ranking/tie_tolerance.`,
     what: { row: 'unit', status: 'status', score: 'score', place: 'rank' },
     pair: (scored: string, again: string) => `scored ${scored}, SQL ${again}`,

@@ -108,6 +108,28 @@ describe('--uncertainty', () => {
     expect(lines).toMatch(/replicates: 20\n/);
     expect(lines).toMatch(/2025 +u4 +Four +1 +1 +1\.00/);
   });
+
+  it('prints the seed as it is, and calls a tier another word than a level', async () => {
+    const flags = ['--uncertainty', '--replicates', '20', '--seed', '20250101'];
+    const lines = await output(...flags);
+    expect(lines).toContain('种子：20250101\n');
+    expect(lines).toContain('分组（梯队）的置信水平：95.0%\n');
+    expect(lines).toContain('抽样：伪随机\n');
+    expect(lines).toMatch(/名称 +组（梯队） +名次/);
+    expect(lines).not.toContain('层级');
+    expect(await output(...flags, '--lang', 'en')).toContain('sampling: pseudo-random\n');
+    expect(await analysis('uncertainty', ...flags)).toMatchObject({ sampling: 'random' });
+  });
+
+  it('says where quantiles of scores mix scales (R96)', async () => {
+    const note = 'the alternatives give scores on different scales';
+    const alternatives = [{ method: 'geometric', range: [1, 100] }];
+    const mixed = { ...NOISE, assumptions: [{ kind: 'aggregate', alternatives }] };
+    const path = await file('mixed.json', JSON.stringify(mixed));
+    const flags = ['--uncertainty', '--replicates', '20', '--lang', 'en'];
+    expect(await output(...flags, '--robustness', path)).toContain(note);
+    expect(await output(...flags)).not.toContain(note);
+  });
 });
 
 describe('--sensitivity', () => {
@@ -205,6 +227,17 @@ describe('--compare', () => {
     expect(result['agreement']).toMatchObject([{ before: '2023', after: '2024', unchanged: 5 }]);
   });
 
+  it('names the period of either side, and says which way a change of place is', async () => {
+    const lines = await output('--compare', '2024', '--lang', 'en');
+    expect(lines).toContain('before: period: 2024\n');
+    expect(lines).toContain('after: period: 2025\n');
+    expect(lines).toContain('change of place (negative: climbed)');
+    const result = await analysis('compare', '--compare', '2024');
+    expect(result).toMatchObject({ before_period: '2024', after_period: '2025' });
+    for (const of of result['units']!)
+      expect(of['rank_change']).toBe((of['rank_after'] as number) - (of['rank_before'] as number));
+  });
+
   it('names the periods there are when X is neither period nor scheme', async () => {
     expect(await problemsOf(() => output('--compare', '1999'))).toEqual([
       '✗ --compare, found "1999": is no scheme, nor a period of the data (there are: 2024, 2025)',
@@ -284,6 +317,27 @@ describe('--inverse', () => {
     ]);
   });
 
+  it('tells the place now, the goal, the place gained, and apart from it the place at the cap', async () => {
+    const outcomes = new Set<unknown>();
+    for (const unit of ['u1', 'u2', 'u3', 'u5']) {
+      const { rises } = await analysis('inverse', '--inverse', unit, '--period', '2025');
+      const ranks = score(await table(), SCHEME).ranks.get('I')!;
+      const { rows } = await table();
+      const now = ranks[rows.findIndex((row) => row.unit === unit && row.period === '2025')]!;
+      for (const of of rises!) {
+        outcomes.add(of['outcome']);
+        expect([of['place_now'], of['goal']]).toEqual([now, now - 1]);
+        const isGain = of['outcome'] === 'gains';
+        expect(of['place'] !== null).toBe(isGain);
+        expect(of['place_at_cap'] !== null).toBe(of['outcome'] === 'not_attainable');
+      }
+    }
+    expect(outcomes).toEqual(new Set(['gains', 'not_attainable', 'missing']));
+    const lines = await output('--inverse', 'u1', '--period', '2025', '--lang', 'en');
+    expect(lines).toContain('Smallest rise that gains a place, all else equal\n');
+    expect(lines).toMatch(/place now +goal +place gained +not reached: place at the most/);
+  });
+
   it('says that the first cannot rise', async () => {
     const lines = await output('--inverse', 'u4', '--period', '2025', '--lang', 'en');
     expect(lines).toContain('is first already: there is no better place');
@@ -307,6 +361,15 @@ describe('--swap', () => {
     expect(result['shares']!.filter(({ period }) => period === '2025')).toMatchObject(
       expected.single.map(({ code, from, to }) => ({ element: code, from, single: to })),
     );
+  });
+
+  it('tells percentage points, rounded up, and which weights were allowed', async () => {
+    const { swaps } = await analysis('swap', '--swap', 'u1,u2', '--period', '2025');
+    const moved = Math.ceil((swaps![0]!['moved_to_swap'] as number) * 10_000) / 100;
+    const lines = await output('--swap', 'u1,u2', '--period', '2025', '--lang', 'en');
+    expect(lines).toMatch(/percentage points moved to tie +percentage points moved to swap/);
+    expect(lines).toMatch(new RegExp(` ${moved.toFixed(2)}\n`));
+    expect(lines).toContain('weights allowed: any of the index’s children, 0 or more');
   });
 
   it('says which of the two lacks what', async () => {

@@ -3,8 +3,11 @@ import type { LocalText } from '#lib/model/index.ts';
 /** null is missing. Words that a reader sees and no program looks for are a LocalText. */
 export type Value = string | number | LocalText | null;
 
-/** How a number is shown on a terminal; files have all its digits. */
-export type Kind = 'text' | 'whole' | 'number' | 'fine' | 'share';
+/**
+ * How a number is shown on a terminal; files have all its digits. `exact` shows them all too, and
+ * none but them; `points` a share as percentage points, rounded up so that they are enough.
+ */
+export type Kind = 'text' | 'whole' | 'number' | 'fine' | 'share' | 'points' | 'exact';
 
 /** What a column, or a fact, is called and how it is shown. */
 export interface Label {

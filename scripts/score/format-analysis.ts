@@ -1,6 +1,7 @@
 import { formatNumber, formatPercent, formatPlain, textIn } from '#lib/i18n/index.ts';
 import type { Locale } from '#lib/model/index.ts';
 import type { Analysis, Label, Table, Value } from './analysis.ts';
+import { roundTowards } from './round-towards.ts';
 import { textTable } from './text-table.ts';
 import { wordsFor } from './words.ts';
 
@@ -46,6 +47,10 @@ function shown(value: Value, { kind, words }: Label, locale: Locale): string {
   switch (kind) {
     case 'share':
       return formatPercent(value, 1);
+    case 'points':
+      return formatNumber(roundTowards(100 * value, 1, 2), 2);
+    case 'exact':
+      return String(value).replace(/^-/, '−');
     case 'number':
       return formatNumber(value, 2);
     case 'fine':

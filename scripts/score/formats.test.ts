@@ -79,6 +79,26 @@ describe('bad flags', () => {
     ]);
   });
 
+  it('have our own words, a negative number among the values', async () => {
+    const faults = (...args: readonly string[]) =>
+      problemsOf(() => Promise.resolve().then(() => parseOptions(args)));
+    const rest = ['--scheme', 'x', '--data', 'y', '--uncertainty'];
+    const range = 'must be a whole number from 0 to 4294967295';
+    for (const seed of [['--seed', '-1'], ['--seed=-1']])
+      expect(await faults(...rest, ...seed)).toEqual([`✗ --seed, found "-1": ${range}`]);
+    const needsValue = 'has no value; one that begins with - is written --option=value';
+    expect(await faults('--bla', '--uncertainty=3', '--seed', '--steps')).toEqual([
+      '✗ --bla: there is no such option, see --help',
+      '✗ --uncertainty, found "3": takes no value',
+      `✗ --seed: ${needsValue}`,
+    ]);
+    expect(await faults('y', '-1', ...rest, '--seed')).toEqual([
+      '✗ y: belongs to no option, see --help',
+      '✗ -1: there is no such option, see --help',
+      `✗ --seed: ${needsValue}`,
+    ]);
+  });
+
   it('units and periods that the data have not', async () => {
     const flags = ['--period', '1999', '--inverse', 'x1', '--swap', 'u1,x2', '--explain', 'x3'];
     const found = await problemsOf(() => output(...flags));

@@ -19,7 +19,7 @@ export const HELP = `npm run score -- --scheme FILE|ID --data FILE|edition [选�
   --lang zh|en      文字语言 language of the words (zh)
 
 分析 analyses
-  --uncertainty     蒙特卡洛模拟：每个单元的名次区间与层级
+  --uncertainty     蒙特卡洛模拟：每个单元的名次区间与组（梯队）
                     Monte-Carlo simulation: interval of places and tier of every unit
   --sensitivity     名次的不确定性来自哪些假定（Sobol’ 指数）
                     which assumptions the uncertainty of the places comes from (Sobol’ indices)

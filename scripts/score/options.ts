@@ -1,10 +1,11 @@
-import { parseArgs } from 'node:util';
 import { LAYERS, LOCALES } from '#lib/model/index.ts';
 import type { Layer, Locale } from '#lib/model/index.ts';
 import { FORMATS } from './help.ts';
 import type { Format } from './help.ts';
-import { InputError, problem, stopOn } from './problem.ts';
+import { problem, stopOn } from './problem.ts';
 import type { Problem } from './problem.ts';
+import { readFlags } from './read-flags.ts';
+import type { Flags } from './read-flags.ts';
 
 /** What is asked about the ranking besides the ranking. */
 export interface Questions {
@@ -35,28 +36,6 @@ export interface Options extends Questions {
   readonly steps: boolean;
   readonly locale: Locale;
 }
-
-const CONFIG = {
-  scheme: { type: 'string' },
-  data: { type: 'string' },
-  period: { type: 'string' },
-  layer: { type: 'string' },
-  format: { type: 'string', default: 'table' },
-  steps: { type: 'boolean', default: false },
-  lang: { type: 'string', default: 'zh' },
-  help: { type: 'boolean', default: false },
-  uncertainty: { type: 'boolean', default: false },
-  sensitivity: { type: 'boolean', default: false },
-  robustness: { type: 'string' },
-  replicates: { type: 'string' },
-  seed: { type: 'string' },
-  compare: { type: 'string' },
-  'compare-data': { type: 'string' },
-  multivariate: { type: 'boolean', default: false },
-  inverse: { type: 'string' },
-  swap: { type: 'string' },
-  explain: { type: 'string' },
-} as const;
 
 /** More would take hours, or more memory than there is. */
 const MOST_REPLICATES = 1_000_000;
@@ -99,17 +78,6 @@ export function parseOptions(args: readonly string[]): Options | null {
     swap: values.swap === undefined ? null : unitsOf(values.swap),
     explain: values.explain ?? null,
   };
-}
-
-type Flags = ReturnType<typeof readFlags>;
-
-function readFlags(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: CONFIG }).values;
-  } catch (error) {
-    const { message } = error as Error;
-    throw new InputError([problem(message, '见 --help', 'see --help')]);
-  }
 }
 
 const oneOf = (flag: string, value: string | undefined, words: readonly string[]): Problem[] =>

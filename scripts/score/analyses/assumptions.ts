@@ -14,7 +14,7 @@ const FROM: Readonly<Record<Assumed['from'], LocalText>> = {
 /** Where the assumptions of a simulation come from, and its seed. */
 export const assumptionFacts = ({ from, robustness: { seed } }: Assumed): Fact[] => [
   { ...fact('assumptions_from', words('假定', 'assumptions'), 'text', from), words: FROM },
-  fact('seed', words('种子', 'seed'), 'whole', seed),
+  fact('seed', words('种子', 'seed'), 'exact', seed),
 ];
 
 const KINDS: Readonly<Record<Assumption['kind'], LocalText>> = {

@@ -1,7 +1,7 @@
 import type { ChangeKind, Comparison, LocalText, NoSplit, UnitChange } from '#lib/model/index.ts';
 import { compare } from '#lib/scoring/index.ts';
 import { column, fact, table, words } from '../analysis.ts';
-import type { Analysis, Column, Table } from '../analysis.ts';
+import type { Analysis, Column, Fact, Table } from '../analysis.ts';
 import type { Other } from '../read-other.ts';
 import type { DataSource, Report } from '../report.ts';
 
@@ -41,7 +41,13 @@ export function compareAnalysis(report: Report, other: Other): Analysis {
     ),
   );
   const source = ({ file, edition, layer }: DataSource) =>
-    [file, edition, layer].filter((word) => word !== null).join(' · ');
+    [file, edition === null ? null : `edition ${edition}`, layer]
+      .filter((word) => word !== null)
+      .join(' · ');
+  const periodsAt = (side: 'before' | 'after', head: LocalText): Fact[] => {
+    const list = [...new Set(other.periods.map((of) => of[side]))].filter((word) => word !== '');
+    return list.length === 0 ? [] : [fact(`${side}_period`, head, 'text', list.join(', '))];
+  };
   return {
     key: 'compare',
     title: words('比较：之后减之前', 'Comparison: after minus before'),
@@ -53,8 +59,10 @@ export function compareAnalysis(report: Report, other: Other): Analysis {
         schemeName(other.scheme),
       ),
       fact('before_data', words('之前：数据', 'before: data'), 'text', source(other.source)),
+      ...periodsAt('before', words('之前：时期', 'before: period')),
       fact('after_scheme', words('之后：方案', 'after: scheme'), 'text', schemeName(report.scheme)),
       fact('after_data', words('之后：数据', 'after: data'), 'text', source(report.source)),
+      ...periodsAt('after', words('之后：时期', 'after: period')),
     ],
     notes: notAdditive(items),
     tables: [agreementTable(runs), unitTable(report, items), indicatorTable(items)],
@@ -176,7 +184,7 @@ const unitTable = ({ names }: Report, items: readonly Item[]): Table =>
     ),
     column(
       'rank_change',
-      words('名次变动', 'places'),
+      words('名次变动（负为上升）', 'change of place (negative: climbed)'),
       'whole',
       ({ of }) => of.change?.rank ?? null,
     ),

@@ -12,6 +12,8 @@ import type { Analysis, Column, Table } from '../analysis.ts';
 import type { Report } from '../report.ts';
 import { nameTextOf } from '../words.ts';
 import { refusalText, unrankedText } from './refusals.ts';
+import { shownRise } from './shown-rise.ts';
+import type { ShownRise } from './shown-rise.ts';
 import { unitColumns } from './units.ts';
 
 /** Where no child of the index has a `weight_range`. */
@@ -65,7 +67,12 @@ export function inverseAnalysis(report: Report, unit: string): Analysis {
       riseTable(
         report,
         rises.flatMap(({ row, of }) =>
-          of.kind === 'rises' ? of.rises.map((rise) => ({ row, of: rise })) : [],
+          of.kind === 'rises'
+            ? of.rises.map((rise) => {
+                const shown = shownRise(report, row, rise, of.to);
+                return { row, of: { ...rise, ...shown, now: of.place, goal: of.to } };
+              })
+            : [],
         ),
       ),
       missingTable(report, cells),
@@ -145,13 +152,15 @@ const CAPS: Readonly<Record<Rise['cap']['from'], LocalText>> = {
   peers: words('同类中最好', 'best of the peers'),
 };
 
-const riseTable = (report: Report, rises: readonly At<Rise>[]): Table =>
+type Asked = Rise & ShownRise & { readonly now: number; readonly goal: number };
+
+const riseTable = (report: Report, rises: readonly At<Asked>[]): Table =>
   table(
     'rises',
-    words('升一位所需的最小改进（其余不变）', 'Smallest rise that gains a place'),
+    words('升一位所需的最小改进（其余不变）', 'Smallest rise that gains a place, all else equal'),
     rises,
     [
-      ...unitColumns(report, ({ row }: At<Rise>) => row, true),
+      ...unitColumns(report, ({ row }: At<Asked>) => row, true),
       column('indicator', words('指标', 'indicator'), 'text', ({ of }) => of.indicator),
       column('indicator_name', words('名称', 'name'), 'text', ({ of }) =>
         nameTextOf(report, of.indicator),
@@ -160,18 +169,32 @@ const riseTable = (report: Report, rises: readonly At<Rise>[]): Table =>
         words: OUTCOMES,
       }),
       column('value', words('现值', 'value'), 'whole', ({ of }) => of.value),
-      column('needed', words('须达到', 'needed'), 'whole', ({ of: { outcome } }) =>
-        outcome.kind === 'gains' ? outcome.needed : null,
+      column(
+        'needed',
+        words('须达到（全部位数）', 'needed, all digits'),
+        'exact',
+        ({ of: { outcome } }) => (outcome.kind === 'gains' ? outcome.needed : null),
+        { filesOnly: true },
       ),
-      column('rise', words('改进', 'rise'), 'whole', ({ of: { outcome } }) =>
-        outcome.kind === 'gains' ? outcome.rise : null,
+      column('needed_rounded', words('须达到', 'needed'), 'exact', ({ of }) => of.needed_rounded),
+      column(
+        'rise',
+        words('改进（全部位数）', 'rise, all digits'),
+        'exact',
+        ({ of: { outcome } }) => (outcome.kind === 'gains' ? outcome.rise : null),
+        { filesOnly: true },
       ),
-      column('place', words('名次', 'place'), 'whole', ({ of: { outcome } }) =>
-        outcome.kind === 'gains'
-          ? outcome.place
-          : outcome.kind === 'not_attainable'
-            ? outcome.place_at_cap
-            : null,
+      column('rise_rounded', words('改进', 'rise'), 'exact', ({ of }) => of.rise_rounded),
+      column('place_now', words('现名次', 'place now'), 'whole', ({ of }) => of.now),
+      column('goal', words('目标名次', 'goal'), 'whole', ({ of }) => of.goal),
+      column('place', words('改进后名次', 'place gained'), 'whole', ({ of: { outcome } }) =>
+        outcome.kind === 'gains' ? outcome.place : null,
+      ),
+      column(
+        'place_at_cap',
+        words('达不到：最多升至', 'not reached: place at the most'),
+        'whole',
+        ({ of: { outcome } }) => (outcome.kind === 'not_attainable' ? outcome.place_at_cap : null),
       ),
       column('cap', words('考虑到', 'looked up to'), 'whole', ({ of }) => of.cap.value),
       column('cap_from', words('范围来源', 'range from'), 'text', ({ of }) => of.cap.from, {

@@ -56,7 +56,7 @@ export function sensitivityAnalysis(report: Report, assumed: Assumed): Analysis 
       ),
       fact(
         'confidence',
-        words('区间的把握', 'confidence of intervals'),
+        words('区间的置信水平', 'confidence of intervals'),
         'share',
         runs[0]?.of.confidence ?? null,
       ),

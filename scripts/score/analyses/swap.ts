@@ -1,6 +1,6 @@
 import type { LocalText, Swap } from '#lib/model/index.ts';
 import { smallestSwap } from '#lib/scoring/index.ts';
-import { column, table, words } from '../analysis.ts';
+import { column, fact, table, words } from '../analysis.ts';
 import type { Analysis } from '../analysis.ts';
 import { problem, stopOn } from '../problem.ts';
 import { poolsIn } from '../report.ts';
@@ -54,7 +54,9 @@ export function swapAnalysis(report: Report, units: readonly [string, string]): 
       `使 ${units.join(' 与 ')} 易位的最小权重变化`,
       `Smallest change of weights that swaps ${units.join(' and ')}`,
     ),
-    facts: [],
+    facts: [
+      { ...fact('weights', words('可取的权重', 'weights allowed'), 'text', 'any'), words: ALLOWED },
+    ],
     notes: runs.flatMap(({ period, swap }) => noteOf(report, period, swap)),
     tables: [
       table('swaps', words('易位', 'Swap'), runs, [
@@ -68,11 +70,17 @@ export function swapAnalysis(report: Report, units: readonly [string, string]): 
         column('behind', words('在后', 'behind'), 'text', ({ swap }) =>
           'behind' in swap ? unitAt(swap.behind) : null,
         ),
-        column('moved_to_tie', words('打平须移动', 'moved to tie'), 'share', ({ swap }) =>
-          swap.kind === 'swap' ? swap.boundary.moved : null,
+        column(
+          'moved_to_tie',
+          words('打平须移动（百分点）', 'percentage points moved to tie'),
+          'points',
+          ({ swap }) => (swap.kind === 'swap' ? swap.boundary.moved : null),
         ),
-        column('moved_to_swap', words('易位须移动', 'moved to swap'), 'share', ({ swap }) =>
-          swap.kind === 'swap' ? (swap.beyond?.moved ?? null) : null,
+        column(
+          'moved_to_swap',
+          words('易位须移动（百分点）', 'percentage points moved to swap'),
+          'points',
+          ({ swap }) => (swap.kind === 'swap' ? (swap.beyond?.moved ?? null) : null),
         ),
       ]),
       table('shares', words('权重占比', 'Shares'), shares, [
@@ -106,6 +114,13 @@ function runsOf(report: Report, [one, other]: readonly [string, string]): Run[] 
     return [{ period, group, swap: smallestSwap(units, scheme, [a, b]) }];
   });
 }
+
+const ALLOWED: Readonly<Record<string, LocalText>> = {
+  any: words(
+    '指数各下级的任何非负权重；不受 weight_range 限制',
+    'any of the index’s children, 0 or more; weight_range does not limit them',
+  ),
+};
 
 const OUTCOMES: Readonly<Record<Swap['kind'], LocalText>> = {
   swap: words('可以易位', 'can swap'),

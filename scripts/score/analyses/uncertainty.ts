@@ -1,5 +1,5 @@
 import { mean } from 'd3-array';
-import type { Uncertainty } from '#lib/model/index.ts';
+import type { LocalText, Uncertainty } from '#lib/model/index.ts';
 import { simulationOf, uncertainty } from '#lib/scoring/index.ts';
 import { column, fact, table, words } from '../analysis.ts';
 import type { Analysis, Column, Table } from '../analysis.ts';
@@ -7,6 +7,7 @@ import type { Assumed } from '../read-robustness.ts';
 import { periodsOf } from '../report.ts';
 import type { Report } from '../report.ts';
 import { assumptionFacts, assumptionTable } from './assumptions.ts';
+import { mixesScales } from './scales.ts';
 import { unitColumns } from './units.ts';
 
 interface Run {
@@ -20,6 +21,16 @@ interface Run {
 interface Item extends Run {
   readonly at: number;
 }
+
+const SAMPLING: Readonly<Record<Uncertainty['sampling'], LocalText>> = {
+  random: words('伪随机', 'pseudo-random'),
+  sobol: words('Sobol’ 序列', 'Sobol’ sequence'),
+};
+
+const MIXED = words(
+  '各备选方法的得分范围不同：得分的分位数混合了不同的尺度，请看名次',
+  'the alternatives give scores on different scales, which quantiles of scores mix: read the places',
+);
 
 /** Places and scores of every unit over the replicates, period by period (R95–R98). */
 export function uncertaintyAnalysis(report: Report, assumed: Assumed): Analysis {
@@ -38,14 +49,17 @@ export function uncertaintyAnalysis(report: Report, assumed: Assumed): Analysis 
       fact('replicates', words('模拟次数', 'replicates'), 'whole', replicates),
       fact(
         'confidence',
-        words('区分层级的把握', 'confidence that tells tiers apart'),
+        words('分组（梯队）的置信水平', 'confidence that tells tiers apart'),
         'share',
         confidence,
       ),
-      fact('sampling', words('抽样', 'sampling'), 'text', runs[0]?.of.sampling ?? null),
+      {
+        ...fact('sampling', words('抽样', 'sampling'), 'text', runs[0]?.of.sampling ?? null),
+        words: SAMPLING,
+      },
       fact('generator', words('随机数', 'generator'), 'text', runs[0]?.of.generator ?? null),
     ],
-    notes: [],
+    notes: mixesScales(report.scheme, assumed.robustness) ? [MIXED] : [],
     tables: [
       assumptionTable(report, assumed),
       summaryTable(runs),
@@ -92,7 +106,7 @@ function unitTable(report: Report, runs: readonly Run[]): Table {
   const items = runs.flatMap((run) => Array.from(run.of.order, (at): Item => ({ ...run, at })));
   return table('units', words('名次区间', 'Intervals of places'), items, [
     ...unitColumns(report, ({ of, at }: Item) => of.rows[at]!),
-    column('tier', words('层级', 'tier'), 'whole', ({ of, at }) => of.tiers[at]!),
+    column('tier', words('组（梯队）', 'tier'), 'whole', ({ of, at }) => of.tiers[at]!),
     column('rank', words('名次', 'rank'), 'whole', ({ of, at }) => of.nominal.ranks[at]!),
     ...spread('ranks', 'rank', ['名次', 'rank']),
     column('rank_mean', words('平均', 'mean'), 'number', ({ of, at }) => of.ranks.mean[at]!),
