@@ -169,5 +169,5 @@ export interface MissingCell {
 export type MissingValue =
   | MissingCell
   | { readonly kind: 'not_missing'; readonly indicator: string; readonly value: number }
-  /** No peer has a value, and no posts say what it could be. */
+  /** No peer has a value and no posts say what it could be; or no whole number lies in the range. */
   | { readonly kind: 'no_range'; readonly indicator: string };

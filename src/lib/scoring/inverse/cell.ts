@@ -84,7 +84,10 @@ export function turningPoints(cell: Cell): number[] {
 }
 
 /** Values of the indicator (R10) in the pool of the cell's row, its own left out; no NaN. */
-export function peerValues({ table, scheme, row, indicator }: Cell): number[] {
+function peerValues(
+  { table, scheme, row, indicator }: Cell,
+  isMeant: (row: number) => boolean = () => true,
+): number[] {
   const { denominator, scale_factor = 1 } = indicator;
   const values = readColumn(table, indicator.column ?? indicator.code);
   const by = denominator === undefined ? null : readColumn(table, denominator);
@@ -95,7 +98,7 @@ export function peerValues({ table, scheme, row, indicator }: Cell): number[] {
     const isPeer =
       group === own.group && (scheme.normalise.scope === 'panel' || period === own.period);
     const x = values[other]! / (by ? by[other]! / scale_factor : 1);
-    return isPeer && other !== row && Number.isFinite(x) ? [x] : [];
+    return isPeer && other !== row && isMeant(other) && Number.isFinite(x) ? [x] : [];
   });
 }
 
@@ -144,19 +147,22 @@ const MONOTONE_METHODS: ReadonlySet<string> = new Set([
   'none',
 ]);
 
+/** Whether the row's values take part in normalising: it passed the missing-data rule. */
+const shapesScale = ({ kind }: RankStatus) => kind === 'ranked' || kind === 'not_computable';
+
 /**
  * Whether the indicator's own method rises with the value. A standard score does not, for the spread
  * grows with it; nor a target without a cap, for raising the lowest value lifts who is beyond the
  * target; nor where the scale, or the logarithm, appears and disappears on the way.
  */
-function risesWithValue(cell: Cell): boolean {
+function risesWithValue(cell: Cell, status: readonly RankStatus[]): boolean {
   const spec = specOf(cell.indicator, cell.scheme);
   if (!MONOTONE_METHODS.has(spec.method)) return false;
   if (spec.method === 'target') return spec.cap !== false;
   if (spec.method === 'goalposts' && spec.log10)
     return cell.indicator.direction === 1 && cell.value > 0;
   if (spec.method === 'minmax' || spec.method === 'distance_to_max')
-    return new Set(peerValues(cell)).size > 1;
+    return new Set(peerValues(cell, (peer) => shapesScale(status[peer]!))).size > 1;
   return true;
 }
 const MONOTONE_MEANS: ReadonlySet<string> = new Set([
@@ -171,9 +177,9 @@ const NARROW_TIES = 1e-6;
 /**
  * Whether a better value in the cell can never cost the unit a place (R117): no imputing or treating
  * that the value takes part in, methods and means that rise with it, weights that do not depend on
- * it, a column that nothing else reads, ties too narrow to matter.
+ * it, a column that nothing else reads, ties too narrow to matter. `status` is that of all rows.
  */
-export function isMonotone(cell: Cell): boolean {
+export function isMonotone(cell: Cell, status: readonly RankStatus[]): boolean {
   const { scheme, indicator, factor } = cell;
   const hierarchy = hierarchyOf(scheme);
   const all = indicatorsOf(hierarchy);
@@ -186,7 +192,7 @@ export function isMonotone(cell: Cell): boolean {
   return (
     factor > 0 &&
     readers.length === 1 &&
-    risesWithValue(cell) &&
+    risesWithValue(cell, status) &&
     imputeOf(indicator) === 'none' &&
     !all.some((of) => imputeOf(of).startsWith('row_')) &&
     treatSpecOf(indicator, scheme).method === 'none' &&

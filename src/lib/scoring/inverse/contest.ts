@@ -1,3 +1,4 @@
+import { bisectLeft } from 'd3-array';
 import { rankInto, tieWidth } from '../rank/rank.ts';
 import { awayFromZero, leadWithin } from './rows.ts';
 import { dot, Feasibility } from './feasibility.ts';
@@ -28,6 +29,20 @@ export function placesFor(form: LinearForm, weights: Float64Array): Int32Array {
   const places = new Int32Array(scores.length);
   rankInto(places, scores, Int32Array.from(places.keys()), form.tieTolerance);
   return places;
+}
+
+/**
+ * Best and worst place for these weights whatever rounding does, differences of `rounding` (f-)score
+ * being taken for leads of whoever it suits less: without a tie, as every difference counts.
+ */
+export function surePlaces(form: LinearForm, weights: Float64Array, rounding: number) {
+  const scores = linearScores(form, weights);
+  const sorted = scores.slice().sort();
+  const notBelow = (x: number) => sorted.length - bisectLeft(sorted, x);
+  return {
+    best: Int32Array.from(scores, (own) => notBelow(own - rounding)),
+    worst: Int32Array.from(scores, (own) => 1 + notBelow(own + rounding)),
+  };
 }
 
 /** What a difference of two (f-)scores must be to count, over all weights of the box (R113). */

@@ -1,6 +1,6 @@
 import { atLevel, compare } from './comparisons.ts';
 import type { Comparisons, End } from './comparisons.ts';
-import { placesFor, reach } from './contest.ts';
+import { placesFor, reach, surePlaces } from './contest.ts';
 import type { Tolerances } from './contest.ts';
 import { dot, Feasibility } from './feasibility.ts';
 import { fewestViolated } from './fewest-violated.ts';
@@ -13,22 +13,31 @@ export class Incumbents {
   readonly best: { place: number; weights: Float64Array }[];
   readonly worst: { place: number; weights: Float64Array }[];
   readonly #form: LinearForm;
+  readonly #rounding: number | null;
 
-  constructor(form: LinearForm, weights: Float64Array) {
+  /** @param rounding if given, only places that differences no larger cannot take back count */
+  constructor(form: LinearForm, weights: Float64Array, rounding: number | null = null) {
     this.#form = form;
-    const places = placesFor(form, weights);
-    this.best = Array.from(places, (place) => ({ place, weights }));
-    this.worst = Array.from(places, (place) => ({ place, weights }));
+    this.#rounding = rounding;
+    const { best, worst } = this.#places(weights);
+    this.best = Array.from(best, (place) => ({ place, weights }));
+    this.worst = Array.from(worst, (place) => ({ place, weights }));
   }
 
   /** Takes the places of all units for these weights into account. */
   try(weights: Float64Array): void {
-    const places = placesFor(this.#form, weights);
-    for (let unit = 0; unit < places.length; unit++) {
-      const place = places[unit]!;
-      if (place < this.best[unit]!.place) this.best[unit] = { place, weights };
-      if (place > this.worst[unit]!.place) this.worst[unit] = { place, weights };
+    const { best, worst } = this.#places(weights);
+    for (let unit = 0; unit < best.length; unit++) {
+      if (best[unit]! < this.best[unit]!.place) this.best[unit] = { place: best[unit]!, weights };
+      if (worst[unit]! > this.worst[unit]!.place)
+        this.worst[unit] = { place: worst[unit]!, weights };
     }
+  }
+
+  #places(weights: Float64Array) {
+    if (this.#rounding !== null) return surePlaces(this.#form, weights, this.#rounding);
+    const places = placesFor(this.#form, weights);
+    return { best: places, worst: places };
   }
 }
 
@@ -56,6 +65,22 @@ export function drive(contest: Contest, unit: number, end: End): number {
   if (farthest <= incumbents.worst[unit]!.place) return farthest;
   const tied = limitOf(contest, unit, end);
   return tied < farthest ? Math.max(tied, parted(strict, unit, least, farthest)) : farthest;
+}
+
+/** Leads looked for are so many roundings wide, that none is lost to it. */
+const SURE = 10;
+
+/**
+ * Looks once more for weights that attain a limit, those this time with which nothing is near: all
+ * who must be ahead are so by more than any tie, then by more than those that are always ties, and
+ * all who must not are not ahead at all. Improves the incumbents only; proves nothing.
+ */
+export function attainSurely(contest: Contest, unit: number, end: End): void {
+  const { tolerances } = contest;
+  const sure = SURE * tolerances.rounding;
+  const leads = new Set([tolerances.widest, tolerances.narrowest, 0].map((tie) => tie + sure));
+  for (const least of end === 'worst' ? leads : [sure])
+    limitOf({ ...contest, tolerances: { ...tolerances, widest: -sure, least } }, unit, end);
 }
 
 /** Somebody who is ahead of the unit by no less than `low` and no more than `high`. */

@@ -3,7 +3,7 @@ export const RESOLUTION = 1e-9;
 /** Points looked at between two turning points where the place may go up and down. */
 const SCAN = 8;
 /** As many whole numbers are all looked at. */
-const EVERY_INTEGER = 64;
+export const EVERY_INTEGER = 64;
 
 export interface Ladder {
   /** Values to look at, from the nearest to the cap, the cap included. */

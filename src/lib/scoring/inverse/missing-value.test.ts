@@ -82,6 +82,46 @@ describe('missingValue by hand (R119)', () => {
     expect(found).toMatchObject({ unranked_at: 0, worst: { place: 4 }, best: { place: 1 } });
   });
 
+  it('follows a score that falls without end towards a value that gives no place', () => {
+    const post = { method: 'goalposts', low: 0, high: 100 } as const;
+    const falling = schemeOf(group('I', [indicator('x', 1), indicator('y', 9)], 1, 'geometric'), {
+      normalise: { scope: 'period', range: [0, 100], default: post },
+    });
+    // The other has 50^0.1 · 3.9^0.9 = 5.03; own 50^0.9 · x^0.1 is 4.26 still at x = 1e-9.
+    const two = tableOf({ x: [NaN, 50], y: [50, 3.9] });
+    const found = missingValue(two, falling, 0, 'x') as MissingCell;
+    expect(found).toMatchObject({ unranked_at: 0, exact: true, worst: { place: 2 } });
+    expect(found.lowest!.value).toBeGreaterThan(0);
+    expect(found.lowest!.value).toBeLessThan(1e-300);
+    expect(found.lowest!.score).toBeLessThan(1e-25);
+    const whole = schemeOf(
+      group('I', [indicator('x', 1, { integer: true }), indicator('y', 9)], 1, 'geometric'),
+      { normalise: falling.normalise },
+    );
+    const one = 50 ** 0.9;
+    expect(missingValue(two, whole, 0, 'x')).toMatchObject({
+      unranked_at: 0,
+      exact: true,
+      lowest: { value: 1, score: expect.closeTo(one, 10) as number },
+      worst: { value: 1, place: 1 },
+    });
+  });
+
+  it('holds whole numbers only where things are counted, all of them if they are few', () => {
+    const counted = schemeOf(group('I', [indicator('x'), indicator('y', 1, { integer: true })]), {
+      normalise: { scope: 'period', range: [0, 100], default: { method: 'zscore' } },
+    });
+    const ask = (low: number, high: number) => missingValue(table, counted, 2, 'y', { low, high });
+    expect(ask(1.5, 6.5)).toMatchObject({ low: 2, high: 6, exact: true });
+    expect(ask(0, 64)).toMatchObject({ low: 0, high: 64, exact: false });
+    expect(ask(2.2, 2.8)).toEqual({ kind: 'no_range', indicator: 'y' });
+    const values = (['best', 'worst', 'highest', 'lowest'] as const).map((end) => {
+      const found = ask(0.5, 99.5);
+      return found.kind === 'range' ? found[end]!.value : NaN;
+    });
+    expect(values.every(Number.isInteger)).toBe(true);
+  });
+
   it('asks every missing cell of a unit by itself', () => {
     const gaps = tableOf({ x: [NaN, 6, 4], y: [NaN, 4, 5], z: [3, NaN, NaN] });
     const three = schemeOf(group('I', [indicator('x'), indicator('y'), indicator('z')]), {
@@ -108,14 +148,15 @@ describe('missingValue by hand (R119)', () => {
 });
 
 describe('missingValue against brute force', () => {
-  it(
-    'no value in the range gives a place or a score outside what was found',
-    () => {
+  it.each(['arithmetic', 'geometric', 'harmonic'] as const)(
+    'no value in the range gives a place or a score outside what was found: %s mean',
+    (mean) => {
       fc.assert(
         fc.property(
           normalised(3, 3),
           fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 4, maxLength: 4 }),
-          ({ table, scheme }, at) => {
+          ({ table, scheme: { index, ...rest } }, at) => {
+            const scheme = { ...rest, index: { ...index, aggregate: mean } };
             for (const found of missingValues(table, scheme, 0)) {
               if (found.kind !== 'range' || !found.exact) continue;
               const { indicator: code, low, high, best, worst, highest, lowest } = found;

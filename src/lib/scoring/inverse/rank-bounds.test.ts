@@ -363,6 +363,48 @@ describe('rankBounds against brute force', () => {
   );
 });
 
+describe('places that are hard to attain', () => {
+  it('looks on when a lead is rounding alone: at equal weights (9, 1) and (8, 2) tie', () => {
+    // 9w + v > 8w + 2v from w > v on, 2w + 6v > 8w + 2v while 2v > 3w: never both.
+    const table = tableOf({ x: [9, 8, 2], y: [1, 2, 6] });
+    const scheme = schemeOf(group('I', [indicator('x'), indicator('y')]), {
+      normalise: AS_GIVEN,
+      ranking: { tie_tolerance: 0 },
+    });
+    const found = rankBounds(table, scheme, PEERS, { box: { relative: 0.5 } }) as RankBounds;
+    expect(found.units[1]!.worst).toMatchObject({ place: 2, limit: 2, proven: true });
+    const [w, v] = [...found.units[1]!.worst.weights.values()];
+    expect(Math.max(w! - v!, 4 * v! - 6 * w!)).toBeGreaterThan(1e-9);
+  });
+
+  it.each([
+    [0, 3, 2, 1 / 1000],
+    [0.1, 4, 3, 1 / 400],
+  ])(
+    'with ties of %s among %s units by %s weights fewer than %s of the places are beaten by a draw',
+    (tolerance, units, children, share) => {
+      let beaten = 0;
+      let ends = 0;
+      fc.assert(
+        fc.property(weighted({ units, children, tolerance }), draws, (of, at) => {
+          const found = rankBounds(of.table, of.scheme, PEERS) as RankBounds;
+          const box = [...found.box.values()];
+          const all = at.map((part) => box.map(([low, high], i) => low + part[i]! * (high - low)));
+          const places = all.map((weights) => placesOf(of, weights));
+          for (const { row, best, worst } of found.units) {
+            ends += 2;
+            beaten += Number(places.some((then) => then[row]! < best.place));
+            beaten += Number(places.some((then) => then[row]! > worst.place));
+          }
+        }),
+        RUNS,
+      );
+      expect(beaten / ends).toBeLessThan(share);
+    },
+    TIMEOUT,
+  );
+});
+
 describe('bounds that rounding once got wrong', () => {
   const of = (x: number[], y: number[], ranges: readonly (readonly [number, number])[]) => ({
     table: tableOf({ x, y }),

@@ -10,10 +10,12 @@ import type {
 import { score } from '../score.ts';
 import type { End } from './comparisons.ts';
 import { placesFor, tolerancesOf } from './contest.ts';
-import { drive, Incumbents } from './drive.ts';
+import { attainSurely, drive, Incumbents } from './drive.ts';
+import type { Contest } from './drive.ts';
 import { linearForm } from './linear-form.ts';
 import type { LinearForm } from './linear-form.ts';
 import type { Bounds } from './rows.ts';
+import { spreadOver } from './spread.ts';
 import { boxOf, givenWeights, groupOf, withWeights } from './weights.ts';
 import type { BoxOption } from './weights.ts';
 
@@ -30,8 +32,8 @@ export interface RankBoundsOptions {
  * The best and the worst place that every ranked unit of a peer group can attain when the weights of
  * one group's children move inside a box (R110–R114): exact, not sampled. Every place comes with
  * weights that attain it, confirmed by `score`, and with the place that no allowed weights lead
- * beyond; the two are the same (`proven`) unless the work allowed did not do, or scores lie within a
- * tie's width of each other where no weights part them.
+ * beyond. Where the two are the same (`proven`) the place is exact, else it is the best (worst) that
+ * was found: the true one lies between it and the limit.
  *
  * Refused where the index is not linear in the weights or in their logarithm, where the weights are
  * derived from data, and where a weight of 0 would change who is ranked. Throws a RangeError for an
@@ -52,8 +54,9 @@ export function rankBounds(
   const { bounds, unscaled } = boundsOf(form, box);
   const own = new Map(group.children.map(({ code }, i) => [code, weights[i]!]));
   const incumbents = new Incumbents(form, scaledInto(form, own, bounds, box));
-  for (const start of corners(bounds)) incumbents.try(start);
-  const contest = { form, bounds, incumbents, work, tolerances: tolerancesOf(form, bounds) };
+  for (const corner of corners(bounds)) incumbents.try(corner);
+  const tolerances = tolerancesOf(form, bounds);
+  const contest = { form, bounds, incumbents, work, tolerances };
   const units = [...form.rows.keys()];
   const limits = { best: [] as number[], worst: [] as number[] };
   for (const end of ['best', 'worst'] as const)
@@ -61,12 +64,26 @@ export function rankBounds(
 
   const nominal = score(table, scheme).ranks.get(scheme.index.code)!;
   const confirm = confirmWith(table, scheme, of);
-  const witness = witnesses(form, incumbents);
-  const bound = (end: End, unit: number): PlaceBound => {
-    const found = unscaled(witness(end, unit));
+  const boundWith = (end: End, unit: number, weights: Float64Array): PlaceBound => {
+    const found = unscaled(weights);
     const place = confirm(found)[form.rows[unit]!]!;
     const limit = (end === 'best' ? Math.min : Math.max)(limits[end][unit]!, place);
     return { place, weights: found, limit, proven: place === limit };
+  };
+  const witness = witnesses(form, incumbents);
+  const first = {
+    best: units.map((unit) => boundWith('best', unit, witness('best', unit))),
+    worst: units.map((unit) => boundWith('worst', unit, witness('worst', unit))),
+  };
+  const isOpen = [...first.best, ...first.worst].some(({ proven }) => !proven);
+  const sure = isOpen ? startAgain(contest) : incumbents;
+  const bound = (end: End, unit: number): PlaceBound => {
+    const found = first[end][unit]!;
+    if (found.proven) return found;
+    attainSurely({ ...contest, incumbents: sure }, unit, end);
+    const other = boundWith(end, unit, sure[end][unit]!.weights);
+    const isBetter = end === 'best' ? other.place < found.place : other.place > found.place;
+    return isBetter ? other : found;
   };
   return {
     kind: 'bounds',
@@ -123,6 +140,16 @@ function corners({ low, high }: Bounds): Float64Array[] {
     high.map((h, j) => (i === j ? low[j]! : h)),
   ]);
   return all.filter((weights) => weights.some((w) => w > 0));
+}
+
+/** Incumbents of places that rounding cannot take back, from those known and all over the box. */
+function startAgain({ form, bounds, tolerances, incumbents }: Contest): Incumbents {
+  const { best, worst } = incumbents;
+  const known = [...new Set([...best, ...worst].map(({ weights }) => weights))];
+  const rounding = form.tieTolerance === 0 ? tolerances.rounding : null;
+  const sure = new Incumbents(form, known[0]!, rounding);
+  for (const weights of [...known, ...spreadOver(bounds)]) sure.try(weights);
+  return sure;
 }
 
 /** Weights that attain an incumbent's place: as few different ones as can easily be. */

@@ -69,6 +69,21 @@ describe('smallestRise by hand (R117, R118)', () => {
     });
   });
 
+  it('claims nothing exact where only peers without a place keep the scale up', () => {
+    const screened = schemeOf(group('I', [indicator('x'), indicator('y')]), {
+      missing: { min_availability: 0.6, require_all_dimensions: false },
+    });
+    // The last has no y and no place; among the others x of the first is 5 and alone, or not.
+    const exactWith = (x: number) =>
+      risesOf(
+        smallestRise(tableOf({ x: [1, 5, x, 9], y: [2, 3, 1, NaN] }), screened, 0, {
+          to: 1,
+          cap: new Map([['x', 12]]),
+        }),
+      )[0]!.exact;
+    expect([exactWith(5), exactWith(6)]).toEqual([false, true]);
+  });
+
   it('stops at posts and targets, and at 0 for what cannot be less', () => {
     const posts = schemeOf(
       group('I', [

@@ -46,7 +46,7 @@ export function smallestRise(
     const { code } = cell.indicator;
     const limit = capOf(cell, cap.get(code));
     const isInteger = cell.indicator.integer === true || integer.has(code);
-    const rising = isMonotone(cell);
+    const rising = isMonotone(cell, now.status);
     const base = { indicator: code, value: cell.value, cap: limit, exact: rising };
     if (Number.isNaN(cell.value) || Number.isNaN(limit.value))
       return { ...base, outcome: { kind: 'missing' } };

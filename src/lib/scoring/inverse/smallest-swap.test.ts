@@ -41,6 +41,16 @@ describe('smallestSwap by hand (R115, R116)', () => {
     expect(single.map(({ from }) => from)).toEqual([1 / 3, 1 / 3, 1 / 3]);
   });
 
+  it('gives 0 where the others make them equal, whatever rounding leaves of it', () => {
+    // Differences -2, 6, 2 with weights 1, 3.5, 1: without the second child -2 + 2.
+    const uneven = schemeOf(group('I', [indicator('x'), indicator('y', 3.5), indicator('z')]), {
+      normalise: AS_GIVEN,
+    });
+    const rows = tableOf({ x: [0, 2], y: [7, 1], z: [10, 8] });
+    const { single } = smallestSwap(rows, uneven, [0, 1]) as Found;
+    expect(single[1]).toMatchObject({ code: 'y', to: 0 });
+  });
+
   it('keeps inside a box of weights, and says when the box is too small', () => {
     const ask = (relative: number) => smallestSwap(table, scheme, [0, 1], { box: { relative } });
     // x : z must reach 1 : 2, and 1 - r : 1 + r does at r = 1/3.

@@ -24,6 +24,8 @@ export interface SmallestSwapOptions {
 const BEYOND = [1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1];
 /** Two scores are equal when they differ by no more than this share of the larger. */
 const EQUAL = 1e-9;
+/** A sum of differences that is no larger a share of its terms is 0. */
+const ROUNDING = 64 * Number.EPSILON;
 
 /**
  * The smallest change of the shares of one group's children that turns the order of two units
@@ -146,8 +148,12 @@ function singleShare(
   box: readonly (readonly [number, number])[] | null,
 ): number | null {
   const own = from[at]!;
-  const others = (dot(d, from) - own * d[at]!) / (1 - own);
-  const share = others / (others - d[at]!);
+  const terms = from.map((x, i) => (i === at ? 0 : x * d[i]!));
+  const sum = terms.reduce((total, term) => total + term, 0);
+  const size = terms.reduce((total, term) => total + Math.abs(term), 0);
+  // What rounding alone may have left is none.
+  const others = Math.abs(sum) <= ROUNDING * size ? 0 : sum / (1 - own);
+  const share = others === 0 && d[at] !== 0 ? 0 : others / (others - d[at]!);
   if (!(share >= 0 && share < 1)) return null;
   if (!box) return share;
   // The box is of weights: some scale must bring all shares into it.
