@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { readParquet } from '#lib/engine/node/read-parquet.ts';
 import { readCsv } from '#lib/intake/csv/read-csv.ts';
@@ -16,7 +16,7 @@ export interface FileTable {
 
 /** Reads a CSV or Parquet file. Throws InputError with everything wrong about its form. */
 export async function readTable(path: string, flag = '--data'): Promise<FileTable> {
-  if (!existsSync(path))
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
     throw new InputError([problem(flag, '找不到文件', 'no such file', { found: path })]);
   const table = /\.parquet$/i.test(path) ? await fromParquet(path) : await fromCsv(path);
   const repeated = table.header.filter((name, i) => table.header.indexOf(name) < i);

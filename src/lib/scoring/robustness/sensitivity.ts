@@ -4,6 +4,7 @@ import type {
   SobolIndices,
   UnitSensitivity,
 } from '#lib/model/index.ts';
+import { meanShift } from './mean-shift.ts';
 import { pickFreezePoints } from './pick-freeze-points.ts';
 import { pickFreezeSums } from './pick-freeze.ts';
 import { generatorOf, uniform } from './points.ts';
@@ -72,7 +73,7 @@ export function startSensitivity(
     if (run === 0) points.nextRow();
     points.pointAt(run, u);
     simulation.run(u, scores[run]!, ranks[run]!);
-    const { mean, placed } = shiftOf(ranks[run]!, nominal.ranks);
+    const { mean, placed } = meanShift(ranks[run]!, nominal.ranks);
     shifts[run] = mean;
     if (placed < n) incomplete++;
   };
@@ -150,18 +151,6 @@ export function sensitivity(simulation: Simulation, options: SensitivityOptions)
   const run = startSensitivity(simulation, options);
   run.advance(run.total);
   return run.result();
-}
-
-/** Mean |place - nominal place| of those who have a place (Handbook, eq. 38); NaN for none. */
-function shiftOf(ranks: Int32Array, nominal: Int32Array): { mean: number; placed: number } {
-  let sum = 0;
-  let placed = 0;
-  for (let i = 0; i < ranks.length; i++) {
-    if (ranks[i] === 0) continue;
-    sum += Math.abs(ranks[i]! - nominal[i]!);
-    placed++;
-  }
-  return { mean: sum / placed, placed };
 }
 
 function drawer(seed: number, stream: number): () => number {

@@ -1,5 +1,6 @@
 import type { Contests, Spread, Uncertainty } from '#lib/model/index.ts';
 import { MOST_ROWS_FOR_ALL_PAIRS, tallyContests } from './contests.ts';
+import { meanShift } from './mean-shift.ts';
 import { PlaceCounter } from './place-counts.ts';
 import { placeStatistics } from './place-statistics.ts';
 import { pointsOf } from './points.ts';
@@ -61,7 +62,7 @@ export function startUncertainty(
     counter.add(ranks);
     contests.add(ranks);
     kept.add(scores);
-    shifts[r] = meanShift(ranks, nominal.ranks);
+    shifts[r] = meanShift(ranks, nominal.ranks).mean;
   };
 
   const summarise = (i: number): void => {
@@ -128,18 +129,6 @@ export function uncertainty(simulation: PeerSimulation, options: UncertaintyOpti
   const run = startUncertainty(simulation, options);
   run.advance(run.total);
   return run.result();
-}
-
-/** Mean |place - nominal place| of the rows that have a place (Handbook, eq. 38); NaN for none. */
-function meanShift(ranks: Int32Array, nominal: Int32Array): number {
-  let sum = 0;
-  let placed = 0;
-  for (let i = 0; i < ranks.length; i++) {
-    if (ranks[i] === 0) continue;
-    sum += Math.abs(ranks[i]! - nominal[i]!);
-    placed++;
-  }
-  return sum / placed;
 }
 
 const emptySpread = (n: number): Spread => ({
