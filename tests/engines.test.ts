@@ -62,24 +62,19 @@ describe('the engines', () => {
 });
 
 describe('two computations that differ', () => {
-  /** A browser that sorts numbers wrongly: places come out wrong, DuckDB's worker is not touched. */
-  const sortWrongly = () => {
-    const sort = Reflect.get(Float64Array.prototype, 'sort') as (
-      this: Float64Array,
-      ...how: unknown[]
-    ) => Float64Array;
-    Float64Array.prototype.sort = function (this: Float64Array, ...how) {
-      const sorted = sort.apply(this, how);
-      const last = sorted.length - 1;
-      if (last > 1) sorted[last - 1] = sorted[last]!;
-      return sorted;
+  /** A browser that computes shares wrongly, by a thousandth; DuckDB's worker is not touched. */
+  const computeWrongly = () => {
+    const least = Math.min.bind(Math);
+    Math.min = (...values: number[]) => {
+      const found = least(...values);
+      return values.length === 2 && values[0] === 1 && found < 1 ? found * 1.001 : found;
     };
   };
 
   it('stop every export, on this page and after another look, and say where', async () => {
     const tab = await site.browser.open(site.server.origin);
     const { page } = tab;
-    await page.addInitScript(sortWrongly);
+    await page.addInitScript(computeWrongly);
     await page.goto(site.server.url());
     await computed(page, 'duckdb-wasm');
     const alert = page.getByRole('alert');
