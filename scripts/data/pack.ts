@@ -59,6 +59,7 @@ export function pack(input: PackInput): { files: OutputFile[]; manifest: Manifes
     files,
     schemes,
     recomputed: [],
+    editions: [],
     inputs,
   };
   return { files: output, manifest };

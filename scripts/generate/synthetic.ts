@@ -12,7 +12,7 @@ export const SEED = 20250520;
 const REGION_COLUMNS =
   'region_code,name_zh,name_en,parent_code,level,valid_from,valid_to,successor_code,tile_row,tile_col,source_id,note';
 const INSTITUTION_COLUMNS =
-  'institution_id,name_zh,name_en,region_code,level,legal_form,class,class_scheme,valid_from,valid_to,source_id,note';
+  'institution_id,name_zh,name_en,region_code,level,legal_form,class,class_scheme,peer_group_zh,peer_group_en,valid_from,valid_to,source_id,note';
 const OBSERVATION_COLUMNS =
   'institution_id,institution,region_code,entity,pillar,indicator,period,value,missing_reason,value_text,unit,qualifier,denominator_kind,source_id,locator,revision,note';
 

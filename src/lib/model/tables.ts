@@ -2,19 +2,8 @@
  * The star of tables that scripts write and engines read. One description serves the Parquet
  * writer, the Arrow bridge, the SQL schema and the checks; a change raises SCHEMA_VERSION.
  */
-import type { ManifestRecomputation } from './recomputation.ts';
-import type {
-  DataStatus,
-  Direction,
-  InstitutionLevel,
-  Layer,
-  MeasureKind,
-  MissingReason,
-  PeriodType,
-  Qualifier,
-} from './vocabulary.ts';
 
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** `date` is an ISO day (YYYY-MM-DD) in memory and a DATE in Parquet and SQL. */
 export type ColumnType = 'string' | 'double' | 'int32' | 'boolean' | 'date';
@@ -67,6 +56,8 @@ export const TABLES = {
     column('legal_form', 'string'),
     column('class', 'string', true),
     column('class_scheme', 'string', true),
+    column('peer_group_zh', 'string', true),
+    column('peer_group_en', 'string', true),
     column('valid_from', 'date'),
     column('valid_to', 'date', true),
     column('data_status', 'string'),
@@ -159,139 +150,53 @@ export const TABLES = {
     column('source_id', 'string', true),
     column('note', 'string', true),
   ],
+  activity: [
+    column('activity_id', 'string'),
+    column('kind', 'string'),
+    column('region_code', 'string'),
+    column('institution_id', 'string', true),
+    column('period', 'string'),
+    column('title_zh', 'string'),
+    column('title_en', 'string'),
+    column('needs', 'int32', true),
+    column('status', 'string'),
+    column('planned_for', 'date', true),
+    column('done_on', 'date', true),
+    column('participants', 'int32', true),
+    column('data_status', 'string'),
+    column('source_id', 'string'),
+    column('locator', 'string'),
+    column('note', 'string', true),
+  ],
+  published: [
+    column('edition', 'string'),
+    column('period', 'string'),
+    column('institution_id', 'string'),
+    column('element', 'string'),
+    column('score', 'double', true),
+    column('rank', 'int32', true),
+    column('band', 'string', true),
+    column('status', 'string'),
+    column('scheme', 'string'),
+    column('scheme_version', 'string'),
+    column('data_status', 'string'),
+    column('source_id', 'string'),
+    column('locator', 'string'),
+  ],
+  series_break: [
+    column('break_id', 'string'),
+    column('indicator', 'string', true),
+    column('institution_id', 'string', true),
+    column('period', 'string'),
+    column('kind', 'string'),
+    column('text_zh', 'string'),
+    column('text_en', 'string'),
+    column('data_status', 'string'),
+    column('source_id', 'string'),
+    column('locator', 'string'),
+    column('note', 'string', true),
+  ],
 } as const satisfies Record<string, readonly Column[]>;
 
 export type TableName = keyof typeof TABLES;
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
-
-export interface Observation {
-  readonly obs_id: string;
-  readonly institution_id: string | null;
-  readonly region_code: string;
-  /** Who the source speaks of, where that is not an institution of the table (“省局”). */
-  readonly entity: string | null;
-  /** The heading a published fact stands under (科学计量, 民生计量 …). */
-  readonly pillar: string | null;
-  readonly indicator: string;
-  /** As people write it: 2025, 2016-Q3, 2022-03, 2025-12-31, 2016-2020. */
-  readonly period: string;
-  readonly period_type: PeriodType;
-  readonly period_start: string;
-  readonly period_end: string;
-  /** null only together with a missing_reason. */
-  readonly value: number | null;
-  readonly missing_reason: MissingReason | null;
-  /** The text as it stands in the source (“630余家”), where it says more than the number. */
-  readonly value_text: string | null;
-  readonly unit: string;
-  readonly qualifier: Qualifier;
-  readonly measure_kind: MeasureKind;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  readonly denominator_kind: string | null;
-  readonly data_status: DataStatus;
-  readonly source_id: string;
-  /** File and cell (`synthetic/observations/2025.csv!H17`) or section of the document (`二/一`). */
-  readonly locator: string;
-  readonly revision: number;
-  readonly note: string | null;
-}
-
-export interface Institution {
-  readonly institution_id: string;
-  readonly name_zh: string;
-  readonly name_en: string;
-  readonly region_code: string;
-  readonly level: InstitutionLevel;
-  readonly legal_form: 'statutory' | 'authorised' | 'unknown';
-  readonly class: string | null;
-  readonly class_scheme: string | null;
-  readonly valid_from: string;
-  readonly valid_to: string | null;
-  readonly data_status: DataStatus;
-  readonly source_id: string;
-  readonly note: string | null;
-}
-
-export interface Region {
-  /** GB/T 2260 code, or 99xxxx for the fictional province. */
-  readonly region_code: string;
-  readonly name_zh: string;
-  readonly name_en: string;
-  readonly parent_code: string | null;
-  readonly level: 'country' | InstitutionLevel;
-  readonly valid_from: string;
-  readonly valid_to: string | null;
-  readonly successor_code: string | null;
-  readonly tile_row: number | null;
-  readonly tile_col: number | null;
-  readonly data_status: DataStatus;
-  readonly source_id: string;
-  readonly note: string | null;
-}
-
-export interface Indicator {
-  readonly indicator: string;
-  readonly name_zh: string;
-  readonly name_en: string;
-  readonly unit_zh: string;
-  readonly unit_en: string;
-  readonly direction: Direction;
-  readonly dimension: string;
-  readonly level: string;
-  readonly measure_kind: MeasureKind;
-  readonly data_type: 'int' | 'decimal' | 'text';
-  readonly definition_zh: string;
-  readonly range_min: number | null;
-  readonly range_max: number | null;
-  readonly basis: string;
-}
-
-export interface Source {
-  readonly source_id: string;
-  readonly title: string;
-  readonly publisher: string | null;
-  readonly published: string | null;
-  readonly url: string | null;
-  readonly quality: string;
-  readonly licence: string | null;
-  readonly data_status: DataStatus;
-  readonly note: string | null;
-}
-
-/** One Parquet file of the published data. */
-export interface ManifestFile {
-  readonly table: TableName;
-  readonly layer: Layer;
-  /** Relative to the manifest, with the first 12 hex digits of its SHA-256 in the name. */
-  readonly path: string;
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly rows: number;
-}
-
-export interface ManifestScheme {
-  readonly id: string;
-  readonly version: string;
-  readonly path: string;
-  readonly sha256: string;
-  readonly bytes: number;
-}
-
-/** static/data/manifest.json: what the page may load, and the hashes it must find. */
-export interface Manifest {
-  readonly schema_version: number;
-  /** The edition's id, its cut-off day, and the layer and scheme that its ranking comes from. */
-  readonly edition: {
-    readonly id: string;
-    readonly cutoff: string;
-    readonly layer: Layer;
-    readonly scheme: string;
-  };
-  readonly files: readonly ManifestFile[];
-  readonly schemes: readonly ManifestScheme[];
-  /** What a second computation of the rankings came to; one for each layer to rank and scheme. */
-  readonly recomputed: readonly ManifestRecomputation[];
-  /** The raw files that went in, relative to data/; the tables among them lie under raw/. */
-  readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
-}

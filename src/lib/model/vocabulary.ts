@@ -54,6 +54,30 @@ export type Direction = (typeof DIRECTIONS)[number];
 export const INSTITUTION_LEVELS = ['province', 'city', 'county'] as const;
 export type InstitutionLevel = (typeof INSTITUTION_LEVELS)[number];
 
+/** The work programme: 培训, 计量比对, 竞赛, 帮扶. */
+export const ACTIVITY_KINDS = ['training', 'comparison', 'competition', 'help'] as const;
+export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
+
+/** From collecting the counties' needs (征集) over the plan to held or not held. */
+export const ACTIVITY_STATUSES = ['collecting', 'planned', 'done', 'not_done'] as const;
+export type ActivityStatus = (typeof ACTIVITY_STATUSES)[number];
+
+/** Why the years before do not compare with those after. */
+export const BREAK_KINDS = ['definition', 'scope', 'territory', 'scheme'] as const;
+export type BreakKind = (typeof BREAK_KINDS)[number];
+
+/** Whether a unit has a rank, or why not; the kinds of RankStatus. */
+export const RANK_STATUS_KINDS = [
+  'ranked',
+  'no_data',
+  'low_availability',
+  'dimension_missing',
+  'low_nonzero',
+  'excluded',
+  'not_computable',
+] as const;
+export type RankStatusKind = (typeof RANK_STATUS_KINDS)[number];
+
 export const LOCALES = ['zh', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
 

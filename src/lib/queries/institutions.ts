@@ -58,6 +58,8 @@ export const institutions: Query<Record<string, never>, InstitutionRow> = {
     legal_form: word(row, 'legal_form', ['statutory', 'authorised', 'unknown']),
     class: nullableText(row, 'class'),
     class_scheme: nullableText(row, 'class_scheme'),
+    peer_group_zh: nullableText(row, 'peer_group_zh'),
+    peer_group_en: nullableText(row, 'peer_group_en'),
     valid_from: day(row, 'valid_from'),
     valid_to: nullableDay(row, 'valid_to'),
     data_status: word(row, 'data_status', DATA_STATUSES),

@@ -43,6 +43,12 @@ export function nullableDay(row: EngineRow, column: string): string | null {
   return valueOf(row, column) === null ? null : day(row, column);
 }
 
+/** True or false. */
+export function flag(row: EngineRow, column: string): boolean {
+  const value = valueOf(row, column);
+  return typeof value === 'boolean' ? value : unexpected(column, 'true or false', value);
+}
+
 /** A word of a closed list of the model. */
 export function word<Word extends string>(
   row: EngineRow,

@@ -28,12 +28,30 @@ const CHECKED = {
   rows: 165,
   tolerance: 1e-9,
 };
+const EDITION = {
+  id: '2024',
+  layer: 'synthetic',
+  period: '2024',
+  cutoff: '2024-12-31',
+  locked_on: '2025-03-10',
+  scheme: 'core3',
+  scheme_version: '1.0.0',
+  scheme_path: SCHEME.path,
+  scheme_sha256: SHA,
+  result_path: 'raw/synthetic/published/2024.csv',
+  result_sha256: SHA,
+  inputs: [{ path: 'synthetic/observations/2024.csv', sha256: SHA }],
+  tool_version: '0.1.0',
+  reason: { zh: '首次发布', en: 'First edition' },
+  changes: [{ zh: '改用历年门柱', en: 'Goalposts over all years' }],
+};
 const GOOD = {
   schema_version: SCHEMA_VERSION,
   edition: { id: 'e', cutoff: '2025-12-31', layer: 'synthetic', scheme: 's' },
   files: [FILE, { ...FILE, table: 'region', rows: 0 }],
   schemes: [SCHEME],
   recomputed: [CHECKED],
+  editions: [EDITION],
   inputs: [{ path: '原始.csv', sha256: SHA }],
 };
 
@@ -102,6 +120,27 @@ describe('parseManifest(text)', () => {
       'a ranking that came out otherwise',
       { ...GOOD, recomputed: [{ ...CHECKED, verdict: 'differs' }] },
       'recomputed[0].verdict is "differs"',
+    ],
+    ['no editions', { ...GOOD, editions: undefined }, 'editions is not a list'],
+    [
+      'an edition that is not locked',
+      { ...GOOD, editions: [{ ...EDITION, locked_on: '' }] },
+      'editions[0].locked_on',
+    ],
+    [
+      'an edition with a way out',
+      { ...GOOD, editions: [{ ...EDITION, result_path: '../x.csv' }] },
+      'editions[0].result_path',
+    ],
+    [
+      'an edition whose inputs have no hash',
+      { ...GOOD, editions: [{ ...EDITION, inputs: [{ path: 'a.csv' }] }] },
+      'editions[0].inputs',
+    ],
+    [
+      'an edition that gives its reason in one language',
+      { ...GOOD, editions: [{ ...EDITION, reason: { zh: '首次发布' } }] },
+      'editions[0].reason',
     ],
     ['inputs as object', { ...GOOD, inputs: {} }, 'inputs is not a list'],
   ])('%s is wrong_content', (_, manifest, message) => {

@@ -53,7 +53,7 @@ function* manifestProblems(value: unknown): Generator<string, void, void> {
   if (typeof value['schema_version'] !== 'number') yield 'schema_version is not a number';
   yield* problemsOf('edition', value['edition'], {
     id: isText,
-    cutoff: (day) => isText(day) && /^\d{4}-\d{2}-\d{2}$/.test(day),
+    cutoff: isDay,
     layer: isOneOf(LAYERS),
     scheme: isText,
   });
@@ -70,6 +70,23 @@ function* manifestProblems(value: unknown): Generator<string, void, void> {
     verdict: isOneOf(['agrees', 'not_covered']),
     rows: isCount,
     tolerance: (tolerance) => typeof tolerance === 'number' && tolerance >= 0,
+  });
+  yield* listProblems('editions', value['editions'], {
+    id: isText,
+    layer: isOneOf(LAYERS),
+    period: isText,
+    cutoff: isDay,
+    locked_on: isDay,
+    scheme: isText,
+    scheme_version: isText,
+    scheme_path: isPath,
+    scheme_sha256: isSha256,
+    result_path: isPath,
+    result_sha256: isSha256,
+    inputs: isListOf((input) => isText(input['path']) && isSha256(input['sha256'])),
+    tool_version: isText,
+    reason: isLocalText,
+    changes: isListOf(isLocalText),
   });
   yield* listProblems('inputs', value['inputs'], { path: isText, sha256: isSha256 });
   yield* fileProblems(value['files']);
@@ -102,8 +119,16 @@ const isOneOf =
     isText(value) && words.includes(value);
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
+const isDay: Check = (value) => isText(value) && /^\d{4}-\d{2}-\d{2}$/.test(value);
+const isPath: Check = (value) => isText(value) && isSafePath(value);
+const isLocalText: Check = (value) => isRecord(value) && isText(value['zh']) && isText(value['en']);
+const isListOf =
+  (check: (item: Record<string, unknown>) => boolean): Check =>
+  (value) =>
+    Array.isArray(value) && value.every((item) => isRecord(item) && check(item));
+
 const HASHED_FILE: Checks = {
-  path: (path) => isText(path) && isSafePath(path),
+  path: isPath,
   sha256: isSha256,
   bytes: isCount,
 };

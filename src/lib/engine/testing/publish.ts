@@ -44,6 +44,7 @@ export function publish(layer: Layer, tables: TableRows): PublishedData & { file
     files: listed,
     schemes: [],
     recomputed: [],
+    editions: [],
     inputs: [],
   };
   files.set(MANIFEST_PATH, new TextEncoder().encode(JSON.stringify(manifest)));

@@ -32,6 +32,8 @@ export function toInstitution({ values, layer }: TableRow<'institution'>): Insti
     legal_form: must(values.legal_form, 'legal_form'),
     class: values.class,
     class_scheme: values.class_scheme,
+    peer_group_zh: values.peer_group_zh,
+    peer_group_en: values.peer_group_en,
     valid_from: must(values.valid_from, 'valid_from'),
     valid_to: values.valid_to,
     data_status: STATUS_OF[must(layer, 'layer')],

@@ -15,7 +15,14 @@ import type { Current } from './current.ts';
 import { toIndicator, toInstitution, toRegion, toSource } from './dimensions.ts';
 import { toObservation } from './observations.ts';
 import { computeRatios } from './ratios.ts';
-import { toCheck, toEvent, toTarget } from './side-tables.ts';
+import {
+  toActivity,
+  toCheck,
+  toEvent,
+  toPublished,
+  toSeriesBreak,
+  toTarget,
+} from './side-tables.ts';
 import { sortRows } from './sort-rows.ts';
 
 export interface LayerTable {
@@ -46,6 +53,7 @@ function tablesOf(
   const of = <N extends RawTableName>(name: N) =>
     (data.rows[name] as readonly TableRow<N>[]).filter((row) => row.layer === layer);
   const targets = of('target').map(toTarget);
+  const breaks = of('series_break').map(toSeriesBreak);
   const rows = {
     observation: observations,
     institution: of('institution').map(toInstitution),
@@ -53,9 +61,12 @@ function tablesOf(
     target: targets,
     event: of('event').map(toEvent),
     check: of('check').map(toCheck),
+    activity: of('activity').map(toActivity),
+    published: of('published').map(toPublished),
+    series_break: breaks,
   };
   const usedIndicators = new Set(
-    [...observations, ...targets].flatMap((row) => row.indicator ?? []).map(String),
+    [...observations, ...targets, ...breaks].flatMap((row) => row.indicator ?? []).map(String),
   );
   const usedSources = new Set(
     Object.values(rows)

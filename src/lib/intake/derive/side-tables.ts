@@ -1,6 +1,6 @@
-/** Checked rows to the tables of targets, events and consistency checks. */
-import type { TABLES, TableName } from '#lib/model/index.ts';
-import type { TableRow } from '../raw/table-row.ts';
+/** Checked rows to the tables beside the observations: targets, events, programme, editions … */
+import type { Activity, PublishedScore, SeriesBreak, TABLES, TableName } from '#lib/model/index.ts';
+import { citeCell, type TableRow } from '../raw/table-row.ts';
 import { must } from './must.ts';
 import { STATUS_OF } from './observations.ts';
 
@@ -9,7 +9,8 @@ export type OutputRow<N extends TableName> = Readonly<
   Record<(typeof TABLES)[N][number]['name'], string | number | boolean | null>
 >;
 
-export function toTarget({ values, layer }: TableRow<'target'>): OutputRow<'target'> {
+export function toTarget(row: TableRow<'target'>): OutputRow<'target'> {
+  const { values, layer } = row;
   return {
     target_id: must(values.target_id, 'target_id'),
     region_code: must(values.region_code, 'region_code'),
@@ -25,12 +26,13 @@ export function toTarget({ values, layer }: TableRow<'target'>): OutputRow<'targ
     test: must(values.test, 'test'),
     data_status: STATUS_OF[must(layer, 'layer')],
     source_id: must(values.source_id, 'source_id'),
-    locator: must(values.locator, 'locator'),
+    locator: values.locator ?? citeCell(row, 'target_id'),
     note: values.note,
   };
 }
 
-export function toEvent({ values, layer }: TableRow<'event'>): OutputRow<'event'> {
+export function toEvent(row: TableRow<'event'>): OutputRow<'event'> {
+  const { values, layer } = row;
   return {
     event_id: must(values.event_id, 'event_id'),
     institution_id: values.institution_id,
@@ -43,7 +45,7 @@ export function toEvent({ values, layer }: TableRow<'event'>): OutputRow<'event'
     numbers: values.numbers,
     data_status: STATUS_OF[must(layer, 'layer')],
     source_id: must(values.source_id, 'source_id'),
-    locator: must(values.locator, 'locator'),
+    locator: values.locator ?? citeCell(row, 'event_id'),
     note: values.note,
   };
 }
@@ -58,6 +60,65 @@ export function toCheck({ values, layer }: TableRow<'check'>): OutputRow<'check'
     verdict: must(values.verdict, 'verdict'),
     data_status: STATUS_OF[must(layer, 'layer')],
     source_id: values.source_id,
+    note: values.note,
+  };
+}
+
+export function toActivity(row: TableRow<'activity'>): Activity {
+  const { values, layer } = row;
+  return {
+    activity_id: must(values.activity_id, 'activity_id'),
+    kind: must(values.kind, 'kind'),
+    region_code: must(values.region_code, 'region_code'),
+    institution_id: values.institution_id,
+    period: must(values.period, 'period').period,
+    title_zh: must(values.title_zh, 'title_zh'),
+    title_en: must(values.title_en, 'title_en'),
+    needs: values.needs,
+    status: must(values.status, 'status'),
+    planned_for: values.planned_for,
+    done_on: values.done_on,
+    participants: values.participants,
+    data_status: STATUS_OF[must(layer, 'layer')],
+    source_id: must(values.source_id, 'source_id'),
+    locator: values.locator ?? citeCell(row, 'activity_id'),
+    note: values.note,
+  };
+}
+
+/** As it stands in the locked file; its cell is always its locator. */
+export function toPublished(row: TableRow<'published'>): PublishedScore {
+  const { values, layer } = row;
+  return {
+    edition: must(values.edition, 'edition'),
+    period: must(values.period, 'period').period,
+    institution_id: must(values.institution_id, 'institution_id'),
+    element: must(values.element, 'element'),
+    score: values.score,
+    rank: values.rank,
+    band: values.band,
+    status: must(values.status, 'status'),
+    scheme: must(values.scheme, 'scheme'),
+    scheme_version: must(values.scheme_version, 'scheme_version'),
+    data_status: STATUS_OF[must(layer, 'layer')],
+    source_id: must(values.source_id, 'source_id'),
+    locator: citeCell(row, 'score'),
+  };
+}
+
+export function toSeriesBreak(row: TableRow<'series_break'>): SeriesBreak {
+  const { values, layer } = row;
+  return {
+    break_id: must(values.break_id, 'break_id'),
+    indicator: values.indicator,
+    institution_id: values.institution_id,
+    period: must(values.period, 'period').period,
+    kind: must(values.kind, 'kind'),
+    text_zh: must(values.text_zh, 'text_zh'),
+    text_en: must(values.text_en, 'text_en'),
+    data_status: STATUS_OF[must(layer, 'layer')],
+    source_id: must(values.source_id, 'source_id'),
+    locator: values.locator ?? citeCell(row, 'break_id'),
     note: values.note,
   };
 }

@@ -22,6 +22,9 @@ const SORT_KEYS: Readonly<Record<TableName, readonly string[]>> = {
   target: ['target_id'],
   event: ['date', 'event_id'],
   check: ['check_id'],
+  activity: ['period', 'activity_id'],
+  published: ['period', 'edition', 'institution_id', 'element'],
+  series_break: ['period', 'break_id'],
 };
 
 type Cell = string | number | boolean | null | undefined;

@@ -29,6 +29,8 @@ const OF_LAYER: Readonly<Record<string, RawTableName>> = {
   'targets.csv': 'target',
   'events.csv': 'event',
   'checks.csv': 'check',
+  'activities.csv': 'activity',
+  'series_breaks.csv': 'series_break',
 };
 
 /** Files without which there is nothing to check against. */

@@ -1,7 +1,7 @@
 import type { Query } from '#lib/engine/engine.ts';
 import * as queries from '../index.ts';
 
-const { periods, schemeObservations, ...withoutParams } = queries;
+const { periods, schemeObservations, READ_ALL: _, ...withoutParams } = queries;
 
 /** Every exported query that takes no parameters. */
 export const QUERIES_WITHOUT_PARAMS: readonly Query<Record<string, never>, unknown>[] =

@@ -151,6 +151,8 @@ const institution = (over: Partial<EngineRow>): EngineRow => ({
   legal_form: 'statutory',
   class: null,
   class_scheme: null,
+  peer_group_zh: null,
+  peer_group_en: null,
   valid_from: '2010-05-01',
   valid_to: null,
   data_status: 'synthetic',
@@ -162,7 +164,13 @@ const institution = (over: Partial<EngineRow>): EngineRow => ({
 const INSTITUTIONS: readonly EngineRow[] = [
   institution({ institution_id: 'p01', region_code: '990000', level: 'province' }),
   institution({ institution_id: 'c03', region_code: '990100', level: 'city', class: '一级' }),
-  institution({ institution_id: 'c02', region_code: '990102', legal_form: 'authorised' }),
+  institution({
+    institution_id: 'c02',
+    region_code: '990102',
+    legal_form: 'authorised',
+    peer_group_zh: '山区县',
+    peer_group_en: 'Mountain counties',
+  }),
   institution({ institution_id: 'c01', valid_from: '2020-01-01' }),
   institution({ institution_id: 'c01', valid_to: '2019-12-31', note: '改名前' }),
   institution({ institution_id: "o'county", region_code: '999001' }),
@@ -249,6 +257,55 @@ const CHECKS: readonly EngineRow[] = [true, false].map((consistent, index) => ({
   note: null,
 }));
 
+const ACTIVITIES: readonly EngineRow[] = ['2025-Q1', '2024-Q4', '2025-Q1'].map((period, index) => ({
+  activity_id: `a${9 - index}`,
+  kind: ['training', 'help', 'comparison'][index] ?? null,
+  region_code: '990100',
+  institution_id: index === 1 ? 'c01' : null,
+  period,
+  title_zh: '“力值”培训',
+  title_en: "Training on 'force'",
+  needs: index ? null : 14,
+  status: ['done', 'not_done', 'planned'][index] ?? null,
+  planned_for: index === 1 ? null : '2025-02-11',
+  done_on: index ? null : '2025-02-12',
+  participants: index ? null : 0,
+  data_status: 'synthetic',
+  source_id: 's1',
+  locator: 'synthetic/activities.csv!A2',
+  note: index ? '推迟' : null,
+}));
+
+const PUBLISHED: readonly EngineRow[] = ['INDEX', 'D1', 'INDEX'].map((element, index) => ({
+  edition: index === 2 ? '2023' : '2024',
+  period: index === 2 ? '2023' : '2024',
+  institution_id: index === 2 ? 'c02' : 'c01',
+  element,
+  score: index === 2 ? null : 61.25,
+  rank: index === 0 ? 1 : null,
+  band: index === 0 ? 'good' : null,
+  status: index === 2 ? 'low_availability' : 'ranked',
+  scheme: 'example',
+  scheme_version: '1.0.0',
+  data_status: 'synthetic',
+  source_id: 's1',
+  locator: 'synthetic/published/2024.csv!E2',
+}));
+
+const SERIES_BREAKS: readonly EngineRow[] = ['2024', '2023', '2024'].map((period, index) => ({
+  break_id: `b${9 - index}`,
+  indicator: index ? 'M01' : null,
+  institution_id: index === 1 ? 'c01' : null,
+  period,
+  kind: ['scheme', 'territory', 'definition'][index] ?? null,
+  text_zh: '口径变化',
+  text_en: 'Change of scope',
+  data_status: 'synthetic',
+  source_id: 's1',
+  locator: 'synthetic/series_breaks.csv!A2',
+  note: null,
+}));
+
 export const FIXTURE: Required<TableRows> = {
   observation: [...grid, ...special, ...hostile],
   institution: INSTITUTIONS,
@@ -258,6 +315,9 @@ export const FIXTURE: Required<TableRows> = {
   target: TARGETS,
   event: EVENTS,
   check: CHECKS,
+  activity: ACTIVITIES,
+  published: PUBLISHED,
+  series_break: SERIES_BREAKS,
 };
 
 export const FIXTURE_CODES: readonly string[] = [...CODES, 'M09'];

@@ -6,7 +6,7 @@ import { messagesFor } from '#lib/i18n/index.ts';
 import type { Layer, Manifest, Scheme } from '#lib/model/index.ts';
 import { score } from '#lib/scoring/index.ts';
 import { makeDataset, unitTable, type DatasetRows } from '#lib/state/dataset.ts';
-import { rankingOptions } from '#lib/state/defaults.ts';
+import { rankingOptions } from '#lib/state/ranking-view.ts';
 import { Session } from '#lib/state/session.svelte.ts';
 import '#lib/ui/base.css';
 import { rankingModel } from './model.ts';
@@ -41,6 +41,7 @@ const manifest = {
   files: [{ layer: 'synthetic' }],
   schemes: [],
   recomputed: [],
+  editions: [],
 } as unknown as Manifest;
 
 /** `n` counties with full data; the last one lacks `b` where `gap` is set. */

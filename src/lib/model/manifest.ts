@@ -1,0 +1,66 @@
+/** The manifest of the published data: files, schemes, editions and their hashes. */
+import type { ManifestRecomputation } from './recomputation.ts';
+import type { TableName } from './tables.ts';
+import type { Layer, LocalText } from './vocabulary.ts';
+
+/** One Parquet file of the published data. */
+export interface ManifestFile {
+  readonly table: TableName;
+  readonly layer: Layer;
+  /** Relative to the manifest, with the first 12 hex digits of its SHA-256 in the name. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly rows: number;
+}
+
+export interface ManifestScheme {
+  readonly id: string;
+  readonly version: string;
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** An edition that was published and locked: its result is kept as it was, byte for byte. */
+export interface ManifestEdition {
+  readonly id: string;
+  readonly layer: Layer;
+  /** The year ranked. */
+  readonly period: string;
+  readonly cutoff: string;
+  readonly locked_on: string;
+  readonly scheme: string;
+  readonly scheme_version: string;
+  /** In the manifest the two paths are relative to it, in data/editions.json to data/. */
+  readonly scheme_path: string;
+  readonly scheme_sha256: string;
+  readonly result_path: string;
+  readonly result_sha256: string;
+  /** The tables as they were then, relative to data/; a later correction gives another hash. */
+  readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
+  readonly tool_version: string;
+  readonly reason: LocalText;
+  /** What changed since the edition before. */
+  readonly changes: readonly LocalText[];
+}
+
+/** static/data/manifest.json: what the page may load, and the hashes it must find. */
+export interface Manifest {
+  readonly schema_version: number;
+  /** The edition's id, its cut-off day, and the layer and scheme that its ranking comes from. */
+  readonly edition: {
+    readonly id: string;
+    readonly cutoff: string;
+    readonly layer: Layer;
+    readonly scheme: string;
+  };
+  readonly files: readonly ManifestFile[];
+  readonly schemes: readonly ManifestScheme[];
+  /** What a second computation of the rankings came to; one for each layer to rank and scheme. */
+  readonly recomputed: readonly ManifestRecomputation[];
+  /** The locked editions, oldest first; the one in force is not among them. */
+  readonly editions: readonly ManifestEdition[];
+  /** The raw files that went in, relative to data/; the tables among them lie under raw/. */
+  readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
+}
