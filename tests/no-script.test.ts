@@ -40,7 +40,7 @@ describe.each(PAGES)('page "$route" with scripts off', ({ route, locale }) => {
     const mark = await tab.page.locator('[data-layer-mark]').textContent();
     expect(mark).toContain(messagesFor(locale).layerMark.synthetic);
     const notice = await tab.page.locator('main noscript').innerHTML();
-    expect(notice).toContain(messagesFor(locale).ranking.noScript);
+    expect(notice).toContain(messagesFor(locale).frame.noScript);
     expect(await tab.page.locator('[data-filters] select:not([disabled])').count()).toBe(0);
     tab.recorder.assertClean();
     await tab.close();

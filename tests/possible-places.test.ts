@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
-import { rankingDefaults } from '#lib/state/defaults.ts';
+import { rankingDefaults } from '#lib/state/ranking-view.ts';
 import { simulatePlaces } from '#lib/state/server/places.ts';
 import { readSite, scoreLayer } from '#lib/state/server/site.ts';
 import { computed, useSite } from './lib/site.ts';

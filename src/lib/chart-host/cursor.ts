@@ -5,7 +5,7 @@ import type { HostedChart } from './mount.ts';
 interface CursorHost {
   readonly words: ChartWords;
   chart(): HostedChart;
-  /** Shows the tip of a row, or none. */
+  /** Shows the tip of a stop, or none. */
   point(index: number | null): void;
 }
 
@@ -22,10 +22,14 @@ export function cursorTarget(
   rows: number,
 ): number | null | undefined {
   const last = rows - 1;
+  const next = index === null ? 0 : Math.min(index + 1, last);
+  const previous = index === null ? last : Math.max(index - 1, 0);
   const targets = new Map<string, number | null>(
     Object.entries({
-      ArrowDown: index === null ? 0 : Math.min(index + 1, last),
-      ArrowUp: index === null ? last : Math.max(index - 1, 0),
+      ArrowDown: next,
+      ArrowRight: next,
+      ArrowUp: previous,
+      ArrowLeft: previous,
       Home: 0,
       End: last,
       Escape: null,
@@ -52,17 +56,17 @@ export function chartCursor(element: HTMLElement, host: CursorHost): ChartCursor
   let index: number | null = null;
   const go = (next: number | null) => {
     index = next;
-    live.textContent = next === null ? '' : host.chart().describeRow(next);
+    live.textContent = next === null ? '' : (host.chart().stops[next]?.sentence ?? '');
     host.point(next);
-    host.chart().onRow?.({ kind: 'hover', index: next });
+    host.chart().onStop?.({ kind: 'hover', index: next });
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter' && index !== null) {
-      host.chart().onRow?.({ kind: 'select', index });
+      host.chart().onStop?.({ kind: 'select', index });
       return;
     }
-    const next = cursorTarget(event.key, index, host.chart().rows);
+    const next = cursorTarget(event.key, index, host.chart().stops.length);
     if (next === undefined) return;
     event.preventDefault();
     go(next);
@@ -75,10 +79,10 @@ export function chartCursor(element: HTMLElement, host: CursorHost): ChartCursor
 
   return {
     describe() {
-      const { description, rows } = host.chart();
-      const hint = rows > 0 ? ` ${host.words.chartHint}` : '';
+      const { description, stops } = host.chart();
+      const hint = stops.length > 0 ? ` ${host.words.chartHint}` : '';
       element.setAttribute('aria-label', description + hint);
-      if (index !== null && index >= rows) go(null);
+      if (index !== null && index >= stops.length) go(null);
     },
     dispose() {
       element.removeEventListener('keydown', onKey);

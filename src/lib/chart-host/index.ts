@@ -1,4 +1,4 @@
-export { mount, type HostedChart, type MountedChart, type RowEvent, type Size } from './mount.ts';
+export { mount, type HostedChart, type MountedChart, type StopEvent, type Size } from './mount.ts';
 export {
   renderSvg,
   renderSvgContent,

@@ -1,18 +1,24 @@
-import { rankingBars, rankingSummary, type RankingBarsInput } from '#lib/charts/index.ts';
+import { rankingChart, type RankingChartInput } from '#lib/charts/index.ts';
 import { MARKUP_PAYLOADS } from '#lib/charts/testing/payloads.ts';
 import { sampleRanking } from '#lib/charts/testing/sample-ranking.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { fingerprint, SAMPLE_FINGERPRINT, sampleSvg } from './testing/sample-svg.ts';
-import { mount, type HostedChart, type RowEvent } from './mount.ts';
+import { mount, type HostedChart, type StopEvent } from './mount.ts';
 
-const hosted = (input: RankingBarsInput, onRow?: (event: RowEvent) => void): HostedChart => ({
-  build: ({ width }) => rankingBars(input, { width, height: null }).option,
-  description: rankingSummary(input, '排名'),
-  rows: input.rows.length,
-  describeRow: (index) => rankingBars(input, { width: 600, height: null }).describeRow(index),
-  ...(onRow ? { onRow } : {}),
-});
+const hosted = (
+  input: RankingChartInput,
+  onStop?: (event: StopEvent) => void,
+  theme: 'light' | 'dark' = 'light',
+): HostedChart => {
+  const chart = rankingChart(input);
+  return {
+    build: ({ width }) => chart.draw(theme, { width, height: null }).option,
+    description: chart.summary('排名'),
+    stops: chart.stops,
+    ...(onStop ? { onStop } : {}),
+  };
+};
 
 const options = { locale: 'zh', theme: 'light' } as const;
 let element: HTMLElement;
@@ -62,7 +68,7 @@ describe('mount', () => {
 
   it('changes its theme', () => {
     const chart = mount(element, hosted(sampleRanking(3)), options);
-    chart.update(hosted(sampleRanking(3, { theme: 'dark' })), { theme: 'dark' });
+    chart.update(hosted(sampleRanking(3), undefined, 'dark'), { theme: 'dark' });
     const fills = [...element.querySelectorAll('svg text')].map((node) =>
       node.getAttribute('fill'),
     );
@@ -115,7 +121,7 @@ describe('reading a chart without a mouse', () => {
   });
 
   it('moves over the rows by arrow keys, shows the tip and says the row', async () => {
-    const events: RowEvent[] = [];
+    const events: StopEvent[] = [];
     const input = sampleRanking(5);
     const chart = mount(
       element,
@@ -139,7 +145,7 @@ describe('reading a chart without a mouse', () => {
 
 describe('pointing at a chart', () => {
   it('tells which row the pointer is on', async () => {
-    const events: RowEvent[] = [];
+    const events: StopEvent[] = [];
     const input = sampleRanking(5);
     const chart = mount(
       element,

@@ -3,6 +3,7 @@ import {
   echartsTheme,
   TOKENS,
   type ChartOption,
+  type ChartStop,
   type ThemeName,
 } from '#lib/charts/index.ts';
 import type { Locale } from '#lib/model/index.ts';
@@ -14,8 +15,8 @@ export interface Size {
   readonly height: number;
 }
 
-/** Which row the reader points at; `null` when at none. */
-export interface RowEvent {
+/** Which stop the reader points at; `null` when at none. */
+export interface StopEvent {
   readonly kind: 'hover' | 'select';
   readonly index: number | null;
 }
@@ -25,10 +26,9 @@ export interface HostedChart {
   readonly build: (size: Size) => ChartOption;
   /** The chart in words, its accessible name. */
   readonly description: string;
-  readonly rows: number;
-  /** A row in one spoken sentence. */
-  readonly describeRow: (index: number) => string;
-  readonly onRow?: (event: RowEvent) => void;
+  /** Where the keyboard cursor stops, in reading order. */
+  readonly stops: readonly ChartStop[];
+  readonly onStop?: (event: StopEvent) => void;
 }
 
 export interface MountedChart {
@@ -64,7 +64,7 @@ export function mount(
     chart: () => chart,
     point: (index) => {
       if (index === null) echarts?.dispatchAction({ type: 'hideTip' });
-      else showTip(echarts, index);
+      else showTip(echarts, index, chart.stops[index]);
     },
   });
 
@@ -119,30 +119,60 @@ export function mount(
 /** The names and bars of a chart, for going from pixels to rows and back. */
 const PLOT = { xAxisIndex: 0, yAxisIndex: 0 };
 
-/** Shows the tip of a row at its zero; a position serves rows without a bar as well. */
-function showTip(echarts: ECharts | null, index: number) {
+/** Shows the tip of a stop: of its mark, or of its row at zero, which serves rows without a bar. */
+function showTip(echarts: ECharts | null, index: number, stop: ChartStop | undefined) {
+  if (stop?.mark) {
+    const { series, item } = stop.mark;
+    echarts?.dispatchAction({ type: 'showTip', seriesIndex: series, dataIndex: item });
+    return;
+  }
   const [x = 0, y = 0] = echarts?.convertToPixel(PLOT, [0, index]) ?? [];
   echarts?.dispatchAction({ type: 'showTip', x: x + 1, y });
 }
 
-/** Reports the row under the pointer, once for each change. */
+/** Reports the stop under the pointer, once for each change. */
 function listen(echarts: ECharts, chart: () => HostedChart) {
   let last: number | null = null;
-  const rowAt = (x: number, y: number): number | null => {
-    const at = echarts.convertFromPixel(PLOT, [x, y]);
-    const index = Math.round(at[1] ?? -1);
-    return index >= 0 && index < chart().rows ? index : null;
-  };
   const hover = (index: number | null) => {
     if (index === last) return;
     last = index;
-    chart().onRow?.({ kind: 'hover', index });
+    chart().onStop?.({ kind: 'hover', index });
+  };
+  const select = (index: number | null) => {
+    if (index !== null) chart().onStop?.({ kind: 'select', index });
+  };
+  const marked = () => chart().stops.some(({ mark }) => mark !== undefined);
+  const rowAt = (x: number, y: number): number | null => {
+    const at = echarts.convertFromPixel(PLOT, [x, y]);
+    const index = Math.round(at[1] ?? -1);
+    return index >= 0 && index < chart().stops.length ? index : null;
   };
   const zr = echarts.getZr();
-  zr.on('mousemove', ({ offsetX, offsetY }) => hover(rowAt(offsetX, offsetY)));
+  zr.on('mousemove', ({ offsetX, offsetY }) => {
+    if (!marked()) hover(rowAt(offsetX, offsetY));
+  });
   zr.on('globalout', () => hover(null));
   zr.on('click', ({ offsetX, offsetY }) => {
-    const index = rowAt(offsetX, offsetY);
-    if (index !== null) chart().onRow?.({ kind: 'select', index });
+    if (!marked()) select(rowAt(offsetX, offsetY));
   });
+  const markAt = ({ seriesIndex, dataIndex }: MarkEvent): number | null => {
+    const index = chart().stops.findIndex(
+      ({ mark }) => mark?.series === seriesIndex && mark?.item === dataIndex,
+    );
+    return index < 0 ? null : index;
+  };
+  echarts.on('mouseover', (event) => {
+    if (marked()) hover(markAt(event));
+  });
+  echarts.on('mouseout', () => {
+    if (marked()) hover(null);
+  });
+  echarts.on('click', (event) => {
+    if (marked()) select(markAt(event));
+  });
+}
+
+interface MarkEvent {
+  readonly seriesIndex?: number;
+  readonly dataIndex?: number;
 }

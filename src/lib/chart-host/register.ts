@@ -1,8 +1,10 @@
 import { FONT_STACK, textWidth } from '#lib/charts/index.ts';
-import { BarChart } from 'echarts/charts';
+import { BarChart, LineChart, RadarChart, ScatterChart } from 'echarts/charts';
 import {
   GridComponent,
   LegendPlainComponent,
+  MarkLineComponent,
+  RadarComponent,
   TitleComponent,
   TooltipComponent,
 } from 'echarts/components';
@@ -10,7 +12,19 @@ import { init, setPlatformAPI, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
 // The parts that ChartOption (charts/option.ts) names, and no others: the rest is shaken off.
-use([BarChart, GridComponent, LegendPlainComponent, TitleComponent, TooltipComponent, SVGRenderer]);
+use([
+  BarChart,
+  LineChart,
+  RadarChart,
+  ScatterChart,
+  GridComponent,
+  LegendPlainComponent,
+  MarkLineComponent,
+  RadarComponent,
+  TitleComponent,
+  TooltipComponent,
+  SVGRenderer,
+]);
 
 // One table of widths everywhere: a chart drawn at build time and one drawn in the page agree.
 setPlatformAPI({

@@ -1,3 +1,4 @@
+export type { Chart, ChartSize, ChartStop, DrawnChart } from './chart.ts';
 export { cleanText, drawableLine, escapeXml } from './clean-text.ts';
 export {
   furniture,
@@ -9,10 +10,10 @@ export {
   type FurnitureRole,
 } from './furniture.ts';
 export type { ChartOption } from './option.ts';
-export { rankingBars, rankingBarsHeight, type RankingBarsChart } from './ranking-bars.ts';
-export { rankingGaps } from './ranking-rows.ts';
+export { rankingBars } from './ranking-bars.ts';
+export { rankingChart, type RankingChartInput } from './ranking-chart.ts';
 export { rankingSummary } from './ranking-text.ts';
-export type { ChartElement, ChartSize, RankingBar, RankingBarsInput } from './ranking-types.ts';
+export type { ChartElement, RankingBar, RankingBarsInput } from './ranking-types.ts';
 export { textWidth } from './text-width.ts';
 export { echartsTheme } from './theme.ts';
 export {

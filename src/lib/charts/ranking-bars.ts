@@ -1,4 +1,5 @@
 import { formatPlain } from '#lib/i18n/index.ts';
+import type { ChartSize, DrawnChart } from './chart.ts';
 import { drawableLine } from './clean-text.ts';
 import type { ChartOption } from './option.ts';
 import {
@@ -11,22 +12,10 @@ import {
 } from './ranking-layout.ts';
 import { prepareRows, type PreparedRow } from './ranking-rows.ts';
 import { elementId, rankingSeries } from './ranking-series.ts';
-import { rowSentence, rowTooltip } from './ranking-text.ts';
-import type { ChartSize, RankingBarsInput } from './ranking-types.ts';
+import { rowTooltip } from './ranking-text.ts';
+import type { RankingBarsInput } from './ranking-types.ts';
 import { TOKENS, type ChartTokens } from './tokens.ts';
 import { chartWords } from './words.ts';
-
-export interface RankingBarsChart {
-  readonly option: ChartOption;
-  readonly width: number;
-  readonly height: number;
-  /** False: the rows needed more than the height asked for, and `height` has grown. */
-  readonly fits: boolean;
-  /** Height above the bars that is free to the left of the plot, where a caption may stand. */
-  readonly captionHeight: number;
-  /** A row in one spoken sentence; empty outside the rows. */
-  readonly describeRow: (index: number) => string;
-}
 
 /**
  * Horizontal bars of a ranking, from zero, in the order given: contributions stacked in scheme
@@ -34,7 +23,7 @@ export interface RankingBarsChart {
  * box with 缺 and take no length from zero. Where contributions do not add up to the score (to
  * 1e-6 of it), the row is drawn as the score alone.
  */
-export function rankingBars(input: RankingBarsInput, size: ChartSize): RankingBarsChart {
+export function rankingBars(input: RankingBarsInput, size: ChartSize): DrawnChart {
   const rows = prepareRows(input);
   const layout = rankingLayout(input, rows, size);
   const tokens = TOKENS[input.theme];
@@ -44,16 +33,7 @@ export function rankingBars(input: RankingBarsInput, size: ChartSize): RankingBa
     height: layout.height,
     fits: layout.fits,
     captionHeight: layout.legend === 'direct' ? layout.top : 0,
-    describeRow: (index) => {
-      const row = rows[index];
-      return row ? rowSentence(row, input) : '';
-    },
   };
-}
-
-/** Height in pixels at which every row of a ranking can be read in `width`. */
-export function rankingBarsHeight(input: RankingBarsInput, width: number): number {
-  return rankingLayout(input, prepareRows(input), { width, height: null }).height;
 }
 
 function emptyOption(input: RankingBarsInput, tokens: ChartTokens): ChartOption {

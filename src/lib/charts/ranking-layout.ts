@@ -1,7 +1,8 @@
 import { axisTicks, type Ticks } from './axis-ticks.ts';
 import { drawableLine } from './clean-text.ts';
 import { missingLabel, type PreparedRow } from './ranking-rows.ts';
-import type { ChartSize, RankingBarsInput } from './ranking-types.ts';
+import type { ChartSize } from './chart.ts';
+import type { RankingBarsInput } from './ranking-types.ts';
 import { textWidth } from './text-width.ts';
 import { wrapEvenly } from './wrap-text.ts';
 

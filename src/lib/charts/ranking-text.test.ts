@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rankingBars } from './ranking-bars.ts';
+import { rankingChart } from './ranking-chart.ts';
 import { prepareRows } from './ranking-rows.ts';
 import { rankingSummary, rowTooltip } from './ranking-text.ts';
 import type { RankingBarsInput } from './ranking-types.ts';
@@ -19,30 +19,28 @@ const INPUT: RankingBarsInput = {
   locale: 'zh',
   theme: 'light',
 };
-const size = { width: 800, height: null };
+const sentences = (input: RankingBarsInput) =>
+  rankingChart(input).stops.map(({ sentence }) => sentence);
 
-describe('describeRow', () => {
-  const { describeRow } = rankingBars(INPUT, size);
+describe('the stops of the keyboard cursor', () => {
+  const said = sentences(INPUT);
 
   it('says name, place, score and every element', () => {
-    expect(describeRow(0)).toBe('甲县计量所，第 1 名，87.3分，强制检定 50.0，依规检定 37.3。');
+    expect(said[0]).toBe('甲县计量所，第 1 名，87.3分，强制检定 50.0，依规检定 37.3。');
   });
 
   it('says what is missing, never zero', () => {
-    expect(describeRow(1)).toBe('乙县计量所，第 2 名，40.0分，强制检定 40.0，依规检定 缺。');
-    expect(describeRow(2)).toBe('丙县计量所，缺 不参与排名。');
+    expect(said[1]).toBe('乙县计量所，第 2 名，40.0分，强制检定 40.0，依规检定 缺。');
+    expect(said[2]).toBe('丙县计量所，缺 不参与排名。');
   });
 
-  it('is empty outside the rows', () => {
-    expect(describeRow(3)).toBe('');
-    expect(describeRow(-1)).toBe('');
+  it('are the rows, by id', () => {
+    expect(rankingChart(INPUT).stops.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
   });
 
   it('speaks English', () => {
-    const english = rankingBars({ ...INPUT, locale: 'en', unit: 'points' }, size);
-    expect(english.describeRow(1)).toBe(
-      '乙县计量所, rank 2, 40.0 points, 强制检定 40.0, 依规检定 n/a.',
-    );
+    const english = sentences({ ...INPUT, locale: 'en', unit: 'points' });
+    expect(english[1]).toBe('乙县计量所, rank 2, 40.0 points, 强制检定 40.0, 依规检定 n/a.');
   });
 });
 
@@ -80,7 +78,7 @@ describe('the tooltip', () => {
   });
 
   it('is asked for as rich text, so that no label is read as HTML', () => {
-    const { tooltip } = rankingBars(INPUT, size).option;
+    const { tooltip } = rankingChart(INPUT).draw('light', { width: 800, height: null }).option;
     expect(tooltip).toMatchObject({ renderMode: 'richText' });
   });
 });

@@ -38,10 +38,4 @@ export interface RankingBarsInput {
   readonly theme: ThemeName;
 }
 
-export interface ChartSize {
-  readonly width: number;
-  /** null: as high as the rows need. */
-  readonly height: number | null;
-}
-
 export const DEFAULT_DECIMALS = 1;

@@ -48,7 +48,7 @@ const zh: ChartWords = {
   comma: '，',
   stop: '。',
   chartRole: '图表',
-  chartHint: '用上下方向键逐家查看。',
+  chartHint: '用上下方向键逐项查看。',
   barCount: (rows, elements) =>
     elements > 1 ? `堆叠条形图，${rows} 家机构，${elements} 个维度` : `条形图，${rows} 家机构`,
   extremes: (first, last) => `最高 ${first}，最低 ${last}`,
@@ -75,7 +75,7 @@ const en: ChartWords = {
   comma: ', ',
   stop: '. ',
   chartRole: 'chart',
-  chartHint: 'Use the up and down arrow keys to read the bars one by one.',
+  chartHint: 'Use the up and down arrow keys to read it item by item.',
   barCount: (rows, elements) =>
     elements > 1
       ? `Stacked bar chart, ${rows} institutions, ${elements} dimensions`

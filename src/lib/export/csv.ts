@@ -6,10 +6,14 @@ import type { Layer, Locale } from '#lib/model/index.ts';
 /** A number stays a number; null is an empty cell, never a zero. */
 export type CsvCell = string | number | null;
 
-export interface CsvInput {
+/** A table of full numbers and words, whatever shows or stores it. */
+export interface Sheet {
   readonly columns: readonly string[];
   /** Each as long as `columns`. */
   readonly rows: readonly (readonly CsvCell[])[];
+}
+
+export interface CsvInput extends Sheet {
   readonly layer: Layer;
   readonly trial?: boolean;
   readonly locale: Locale;

@@ -1,11 +1,10 @@
 import {
   furniture,
-  rankingBars,
   TOKENS,
+  type Chart,
+  type DrawnChart,
   type FigureText,
   type Furniture,
-  type RankingBarsChart,
-  type RankingBarsInput,
   type ThemeName,
 } from '#lib/charts/index.ts';
 import type { Layer } from '#lib/model/index.ts';
@@ -13,7 +12,7 @@ import { figureNote } from './figure-note.ts';
 import { PRESET_SIZES, type FigurePreset } from './presets.ts';
 
 export interface FigureInput {
-  readonly chart: Omit<RankingBarsInput, 'theme'>;
+  readonly chart: Chart;
   readonly text: FigureText;
   /** Decides the mark strip: anything but published facts is marked. */
   readonly layer: Layer;
@@ -31,7 +30,7 @@ export interface FigureLayout {
   readonly fits: boolean;
   readonly furniture: Furniture;
   readonly chartTop: number;
-  readonly chart: RankingBarsChart;
+  readonly chart: DrawnChart;
 }
 
 /** Lays a figure out in one layout width; `height` null for as high as it needs. */
@@ -41,7 +40,6 @@ function layoutAt(
   height: number | null,
   scale: number,
 ): FigureLayout {
-  const chartInput = { ...input.chart, theme: input.theme };
   const around = furniture(
     { ...input.text, note: figureNote(input) },
     {
@@ -54,7 +52,7 @@ function layoutAt(
   );
   const room = around.headerHeight + around.footerHeight;
   const draw = (more: number) =>
-    rankingBars(chartInput, {
+    input.chart.draw(input.theme, {
       width: width - 2 * around.margin,
       height: height === null ? null : height - room + more,
     });

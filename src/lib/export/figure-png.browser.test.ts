@@ -1,4 +1,4 @@
-import { FONT_STACK, textWidth } from '#lib/charts/index.ts';
+import { FONT_STACK, rankingChart, textWidth } from '#lib/charts/index.ts';
 import { MARKUP_PAYLOADS } from '#lib/charts/testing/payloads.ts';
 import { SAMPLE_ELEMENTS, sampleRanking } from '#lib/charts/testing/sample-ranking.ts';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -10,7 +10,7 @@ import { FIGURE_PRESETS } from './presets.ts';
 
 function figure(count: number, options: Partial<FigureSvgInput> = {}) {
   return figureSvg({
-    chart: sampleRanking(count, { gapEvery: 4 }),
+    chart: rankingChart(sampleRanking(count, { gapEvery: 4 })),
     text: {
       title: '甲县居首，丙县上升 4 位，为升幅最大',
       subtitle: '2025 年度 · 示例省 · 县级机构',
@@ -161,11 +161,11 @@ describe('hostile texts', () => {
   it.each(MARKUP_PAYLOADS)('stay inert in a page and parse as XML: %j', async (payload) => {
     const chart = sampleRanking(2);
     const { svg } = figure(2, {
-      chart: {
+      chart: rankingChart({
         ...chart,
         rows: chart.rows.map((row) => ({ ...row, name: payload })),
         elements: SAMPLE_ELEMENTS.map((element) => ({ ...element, name: payload })),
-      },
+      }),
       text: {
         title: payload,
         subtitle: payload,

@@ -1,3 +1,4 @@
+import { rankingChart } from '#lib/charts/index.ts';
 import { MARKUP_PAYLOADS } from '#lib/charts/testing/payloads.ts';
 import { sampleRanking } from '#lib/charts/testing/sample-ranking.ts';
 import { overlapsOf, strangersOf, textsOf } from '#lib/chart-host/testing/svg-reader.ts';
@@ -18,7 +19,7 @@ const TEXT = {
 
 function figure(count: number, options: Partial<FigureSvgInput> = {}) {
   const input: FigureSvgInput = {
-    chart: sampleRanking(count, { gapEvery: 4 }),
+    chart: rankingChart(sampleRanking(count, { gapEvery: 4 })),
     text: TEXT,
     layer: 'synthetic',
     theme: 'light',
@@ -27,7 +28,7 @@ function figure(count: number, options: Partial<FigureSvgInput> = {}) {
     ...options,
   };
   const drawn = figureSvg(input);
-  return { ...drawn, input, texts: textsOf(drawn.svg) };
+  return { ...drawn, texts: textsOf(drawn.svg) };
 }
 
 const joined = (texts: ReturnType<typeof textsOf>, role: string) =>
@@ -54,9 +55,9 @@ describe.each(FIGURE_PRESETS)('the preset %s', (preset) => {
   });
 
   it.each([1, 5, 30, 200])('of %i rows shows everything, nothing over anything else', (count) => {
-    const { texts, input, svg } = figure(count, { preset });
+    const { texts, svg } = figure(count, { preset });
     const all = texts.map(({ text }) => text).join('');
-    for (const row of input.chart.rows) {
+    for (const row of sampleRanking(count, { gapEvery: 4 }).rows) {
       expect(all).toContain(row.name);
       expect(all).toContain(row.score?.toFixed(1));
     }
@@ -89,13 +90,13 @@ describe('a figure', () => {
   });
 
   it('explains the hatching where something is missing, and only there', () => {
-    const whole = figure(3, { chart: sampleRanking(3) });
+    const whole = figure(3, { chart: rankingChart(sampleRanking(3)) });
     expect(joined(figure(4).texts, 'note')).toContain('不计为零');
     expect(joined(whole.texts, 'note')).not.toContain('不计为零');
   });
 
   it('explains why a score is not taken apart', () => {
-    const { texts } = figure(3, { chart: sampleRanking(3, { additive: false }) });
+    const { texts } = figure(3, { chart: rankingChart(sampleRanking(3, { additive: false })) });
     expect(joined(texts, 'note')).toContain('不能按维度相加');
   });
 
@@ -130,7 +131,7 @@ describe('a figure', () => {
   });
 
   it('speaks English throughout', () => {
-    const chart = sampleRanking(2, { locale: 'en' });
+    const chart = rankingChart(sampleRanking(2, { locale: 'en' }));
     const { texts } = figure(2, { chart, text: { ...TEXT, unit: 'points' } });
     expect(joined(texts, 'unit')).toBe('Unit:points');
     expect(joined(texts, 'source')).toContain('31December2025');
@@ -141,11 +142,11 @@ describe('hostile texts stay inert in every field', () => {
   it.each(MARKUP_PAYLOADS)('%j', (payload) => {
     const chart = sampleRanking(2);
     const { svg, texts } = figure(2, {
-      chart: {
+      chart: rankingChart({
         ...chart,
         rows: chart.rows.map((row) => ({ ...row, name: payload })),
         elements: chart.elements.map((element) => ({ ...element, name: payload })),
-      },
+      }),
       text: {
         title: payload,
         subtitle: payload,

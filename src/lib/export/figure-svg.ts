@@ -1,10 +1,4 @@
-import {
-  escapeXml,
-  FONT_STACK,
-  rankingSummary,
-  TOKENS,
-  type FigureLine,
-} from '#lib/charts/index.ts';
+import { escapeXml, FONT_STACK, TOKENS, type FigureLine } from '#lib/charts/index.ts';
 import { renderSvgContent } from '#lib/chart-host/index.ts';
 import type { Locale } from '#lib/model/index.ts';
 import { figureLayout, type FigureInput, type FigureLayout } from './figure-layout.ts';
@@ -45,7 +39,7 @@ export function figureSvg(input: FigureSvgInput): Figure {
       ` viewBox="0 0 ${number(layout.width)} ${number(layout.height)}" lang="${input.chart.locale === 'zh' ? 'zh-CN' : 'en'}"` +
       ` font-family="${FONT_STACK}" role="img" aria-labelledby="f-title f-desc">`,
     `<title id="f-title">${escapeXml(input.text.title)}</title>`,
-    `<desc id="f-desc">${escapeXml(rankingSummary({ ...input.chart, theme: input.theme }, input.text.title))}</desc>`,
+    `<desc id="f-desc">${escapeXml(input.chart.summary(input.text.title))}</desc>`,
     provenanceMetadata(provenance),
     ...grounds(input, layout),
     ...layout.furniture.header.map((line) => lineSvg(line, 0)),

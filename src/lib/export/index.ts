@@ -1,5 +1,5 @@
 export { copyPng, copyText } from './clipboard.ts';
-export { csvFile, csvRecords, safeText, type CsvCell, type CsvInput } from './csv.ts';
+export { csvFile, csvRecords, safeText, type CsvCell, type CsvInput, type Sheet } from './csv.ts';
 export { download } from './download.ts';
 export {
   FigureSizeError,

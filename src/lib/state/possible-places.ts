@@ -1,7 +1,7 @@
 /** How certain a place is: where an institution may come under what the scheme lets vary. */
 import type { Scheme, Uncertainty, UnitRow, UnitTable } from '#lib/model/index.ts';
 import type { Dataset } from './dataset.ts';
-import type { RankingView } from './ranking-view.ts';
+import type { Scope } from './scope.ts';
 import type { SimulationOrder } from './simulation/task.ts';
 
 /** The places that hold nine tenths of the simulated rankings, whole ones, rounded outwards. */
@@ -13,7 +13,7 @@ export interface PossiblePlaces {
 }
 
 /** Whose places are counted: a level of one city, or of the whole province. */
-export type PlaceScope = Pick<RankingView, 'period' | 'level' | 'city'>;
+export type PlaceScope = Pick<Scope, 'period' | 'level' | 'city'>;
 
 /** Places by institution; null where the scheme says nothing of what may vary. */
 export type PossiblePlacesOf = ReadonlyMap<string, PossiblePlaces> | null;

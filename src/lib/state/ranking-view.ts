@@ -1,8 +1,13 @@
-/**
- * What the ranking page shows, as one value that the URL holds. Anything unknown in an address
- * falls back to the default, so that an old or mistyped link still opens a true page.
- */
-import type { Layer, Scheme } from '#lib/model/index.ts';
+/** What the ranking page shows, as one value that the URL holds. */
+import type { Manifest, Scheme } from '#lib/model/index.ts';
+import { freeText, ids, parseAddress, printAddress, type Field, type Fields } from './address.ts';
+import {
+  scopeDefaults,
+  scopeFields,
+  scopeOptions,
+  type Scope,
+  type ScopeOptions,
+} from './scope.ts';
 
 export const SORT_KEYS = ['rank', 'name', 'score', 'change'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
@@ -12,13 +17,7 @@ export interface Sort {
   readonly descending: boolean;
 }
 
-export interface RankingView {
-  readonly layer: Layer;
-  readonly period: string;
-  /** Region code of a city; null for the whole province. */
-  readonly city: string | null;
-  readonly level: 'county' | 'city';
-  readonly scheme: string;
+export interface RankingView extends Scope {
   /** Code of a direct child of the index; null for the index itself. */
   readonly dimension: string | null;
   readonly sort: Sort;
@@ -27,68 +26,62 @@ export interface RankingView {
   readonly open: readonly string[];
 }
 
-/** What an address may choose from. */
-export interface RankingOptions {
-  readonly layers: readonly Layer[];
-  readonly schemes: readonly Scheme[];
-  /** Years of each layer; a layer that is not listed takes any. */
-  readonly periods: Readonly<Partial<Record<Layer, readonly string[]>>>;
+export interface RankingOptions extends ScopeOptions {
   readonly defaults: RankingView;
 }
 
 export const NATURAL_SORT: Sort = { key: 'rank', descending: false };
 
-export function parseRankingView(
-  params: URLSearchParams,
-  { layers, schemes, periods, defaults }: RankingOptions,
-): RankingView {
-  const layer = layers.find((known) => known === params.get('data')) ?? defaults.layer;
-  const scheme = schemes.find(({ id }) => id === params.get('scheme')) ?? schemes[0];
-  const schemeId = params.has('scheme') && scheme ? scheme.id : defaults.scheme;
-  const dimensions = schemes.find(({ id }) => id === schemeId)?.index.children ?? [];
-  return {
-    layer,
-    period: knownYear(params.get('year'), periods[layer]) ?? defaults.period,
-    city: matching(params.get('city'), /^\d{6}$/) ?? defaults.city,
-    level: params.get('level') === 'city' ? 'city' : 'county',
-    scheme: schemeId,
-    dimension:
-      dimensions.find(({ code }) => code === params.get('dimension'))?.code ?? defaults.dimension,
-    sort: parseSort(params.get('sort')) ?? defaults.sort,
-    query: (params.get('q') ?? '').slice(0, 80),
-    open: (params.get('open') ?? '').split(',').filter((id) => /^[\w-]{1,40}$/.test(id)),
-  };
-}
+/** What the ranking page shows when the address says nothing. */
+export const rankingDefaults = (manifest: Manifest, schemes: readonly Scheme[]): RankingView => ({
+  ...scopeDefaults(manifest, schemes),
+  dimension: null,
+  sort: NATURAL_SORT,
+  query: '',
+  open: [],
+});
 
-/** The shortest query string that parses back to the view: defaults are left out. */
-export function rankingSearch(view: RankingView, defaults: RankingView): string {
-  const params = new URLSearchParams();
-  const set = (name: string, value: string | null, fallback: string | null) => {
-    if (value !== null && value !== fallback) params.set(name, value);
-  };
-  set('data', view.layer, defaults.layer);
-  set('year', view.period, defaults.period);
-  set('city', view.city, defaults.city);
-  set('level', view.level, defaults.level);
-  set('scheme', view.scheme, defaults.scheme);
-  set('dimension', view.dimension, defaults.dimension);
-  set('sort', sortText(view.sort), sortText(defaults.sort));
-  set('q', view.query, '');
-  set('open', view.open.join(','), '');
-  const text = params.toString();
-  return text === '' ? '' : `?${text}`;
-}
+export const rankingOptions = (
+  manifest: Manifest,
+  schemes: readonly Scheme[],
+  periods: ScopeOptions['periods'],
+): RankingOptions => ({
+  ...scopeOptions(manifest, schemes, periods),
+  defaults: rankingDefaults(manifest, schemes),
+});
 
-const matching = (text: string | null, pattern: RegExp) =>
-  text !== null && pattern.test(text) ? text : null;
+/** A direct child of the index of the scheme that the address names, or of the default one. */
+export const dimensionField = (
+  schemes: readonly Scheme[],
+  defaultScheme: string,
+): Field<string | null, { scheme: string }> => ({
+  parse: (text, { scheme = defaultScheme }) =>
+    schemes.find(({ id }) => id === scheme)?.index.children.find(({ code }) => code === text)?.code,
+  print: (code) => code,
+});
 
-const knownYear = (text: string | null, years: readonly string[] | undefined) =>
-  years === undefined || (text !== null && years.includes(text)) ? matching(text, /^\d{4}$/) : null;
+const sortField: Field<Sort> = {
+  parse: (text) => {
+    const descending = text.startsWith('-');
+    const key = SORT_KEYS.find((known) => known === (descending ? text.slice(1) : text));
+    return key === undefined ? undefined : { key, descending };
+  },
+  print: ({ key, descending }) => (descending ? `-${key}` : key),
+};
 
-const sortText = ({ key, descending }: Sort) => (descending ? `-${key}` : key);
+const rankingFields = (options: RankingOptions): Fields<RankingView> => ({
+  ...scopeFields(options),
+  dimension: {
+    name: 'dimension',
+    field: dimensionField(options.schemes, options.defaults.scheme),
+  },
+  sort: { name: 'sort', field: sortField },
+  query: { name: 'q', field: freeText },
+  open: { name: 'open', field: ids() },
+});
 
-function parseSort(text: string | null): Sort | null {
-  const descending = text?.startsWith('-') ?? false;
-  const key = SORT_KEYS.find((known) => known === (descending ? text?.slice(1) : text));
-  return key === undefined ? null : { key, descending };
-}
+export const parseRankingView = (params: URLSearchParams, options: RankingOptions): RankingView =>
+  parseAddress(rankingFields(options), params, options.defaults);
+
+export const rankingSearch = (view: RankingView, options: RankingOptions): string =>
+  printAddress(rankingFields(options), view, options.defaults);

@@ -8,20 +8,16 @@ import type { Layer, LocalText, Manifest, Scheme, ScoreResult, Source } from '#l
 import { LAYERS } from '#lib/model/index.ts';
 import { institutions, periods, sources } from '#lib/queries/index.ts';
 import { score } from '#lib/scoring/index.ts';
+import type { Choices } from '../choices.ts';
 import { makeDataset, queryDataset, unitTable, type Dataset } from '../dataset.ts';
 
 /** Where `npm run data` puts the published data. */
 const DATA_FOLDER = join(process.cwd(), 'static', 'data');
 
-export interface LayerChoices {
-  readonly periods: readonly string[];
-  readonly cities: readonly { readonly code: string; readonly name: LocalText }[];
-}
-
 export interface Site {
   readonly manifest: Manifest;
   readonly schemes: readonly Scheme[];
-  readonly choices: Readonly<Partial<Record<Layer, LayerChoices>>>;
+  readonly choices: Choices;
   readonly sources: Readonly<Record<Layer, readonly Source[]>>;
 }
 

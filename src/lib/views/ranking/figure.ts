@@ -1,21 +1,71 @@
-/** The ranking as a figure and as a sheet: what the chart draws and what stands around it. */
-import type { RankingBarsInput } from '#lib/charts/index.ts';
-import { formatDay, type Messages } from '#lib/i18n/index.ts';
+/** The ranking as a figure: what the chart draws, what stands around it, what the file is called. */
+import type { RankingChartInput } from '#lib/charts/index.ts';
+import { provenanceOf, type FigureSubject } from '#lib/figure/index.ts';
+import { schemeLine } from '#lib/frame/strip.ts';
+import type { Messages } from '#lib/i18n/index.ts';
 import type { Locale, Manifest, Scheme } from '#lib/model/index.ts';
-import { cutoffOf } from '#lib/state/defaults.ts';
+import { cutoffOf } from '#lib/state/cutoff.ts';
 import type { RankingModel } from './model.ts';
+import { rankingSheet } from './sheet.ts';
 import { scoreDecimals } from './words.ts';
 
 /** More bars than this are no picture any more; the table and the CSV hold them all. */
 export const FIGURE_ROWS = 60;
 
-/** The chart's data in one language; the theme is added where it is drawn. */
-export function rankingFigureInput(
+/** The words of the page that the figure repeats. */
+interface FigureWords {
+  readonly title: string;
+  readonly finding: string;
+  readonly notes: readonly string[];
+}
+
+/** `view`: query string of the page, so that an exported file can lead back to it. */
+export function rankingFigure(
+  model: RankingModel,
+  scheme: Scheme,
+  manifest: Manifest,
+  words: FigureWords,
+  view: string,
+  locale: Locale,
+  m: Messages,
+): FigureSubject {
+  const { layer, period } = model.view;
+  const cut = model.ranked.length > FIGURE_ROWS;
+  const dimensions = new Map(scheme.index.children.map(({ code, name }) => [code, name]));
+  return {
+    name: 'ranking',
+    locale,
+    layer,
+    text: {
+      title: `${m.export.figure} ${words.title}`,
+      // The finding is of the whole ranking; a search shows a part of it.
+      subtitle:
+        model.ranked.length === model.rankedInScope
+          ? words.finding
+          : m.ranking.count(model.ranked.length, model.rankedInScope),
+      unit: m.ranking.scoreUnit,
+      source: m.layerSource[layer],
+      cutoff: cutoffOf(manifest, period),
+      scheme: schemeLine(scheme, locale),
+      edition: manifest.edition.id,
+      note: [
+        ...words.notes,
+        ...(cut ? [m.export.firstOnly(FIGURE_ROWS, model.ranked.length)] : []),
+      ].join(''),
+    },
+    chart: (charts) => charts.rankingChart(chartInput(model, scheme, locale, m)),
+    sheet: () => rankingSheet(model, scheme.bands, dimensions, locale, m),
+    fileParts: fileParts(model, scheme, locale, m),
+    provenance: provenanceOf(manifest, layer, scheme, view),
+  };
+}
+
+function chartInput(
   model: RankingModel,
   scheme: Scheme,
   locale: Locale,
   m: Messages,
-): Omit<RankingBarsInput, 'theme'> {
+): RankingChartInput {
   return {
     // A picture of a ranking is in its order, however the table beside it is sorted.
     rows: [...model.ranked]
@@ -41,45 +91,17 @@ export function rankingFigureInput(
   };
 }
 
-/** The words around the figure; the same on screen and in every exported picture. */
-export function rankingFigureText(
-  model: RankingModel,
-  scheme: Scheme,
-  manifest: Manifest,
-  words: { title: string; finding: string; notes: readonly string[] },
-  locale: Locale,
-  m: Messages,
-) {
-  return {
-    title: `${m.export.figure} ${words.title}`,
-    // The finding is of the whole ranking; a search shows a part of it.
-    subtitle:
-      model.ranked.length === model.rankedInScope
-        ? words.finding
-        : m.ranking.count(model.ranked.length, model.rankedInScope),
-    unit: m.ranking.scoreUnit,
-    source: m.layerSource[model.view.layer],
-    cutoff: cutoffOf(manifest, model.view.period),
-    scheme: `${scheme.name[locale]} v${scheme.version} · ${scheme.weights_label[locale]}`,
-    edition: manifest.edition.id,
-    note: [
-      ...words.notes,
-      ...(model.ranked.length > FIGURE_ROWS
-        ? [m.export.firstOnly(FIGURE_ROWS, model.ranked.length)]
-        : []),
-    ].join(''),
-  };
-}
-
-/** Source and cut-off as one line under the figure. */
-export function sourceLine(
-  text: { source: string; cutoff: string; scheme: string },
-  locale: Locale,
-  m: Messages,
-): string {
+/** Says what is in the file, so that two exports never share a name. */
+function fileParts(model: RankingModel, scheme: Scheme, locale: Locale, m: Messages): string[] {
+  const { layer, level, period, city, dimension, query } = model.view;
+  const element = scheme.index.children.find(({ code }) => code === dimension);
+  const place = model.ranked[0]?.place ?? null;
   return [
-    m.export.source(text.source),
-    m.export.cutoff(formatDay(text.cutoff, locale)),
-    m.export.scheme(text.scheme),
-  ].join(m.finding.join);
+    m.layer[layer],
+    period,
+    ...(city !== null && place !== null ? [place[locale]] : []),
+    m.level[level],
+    (element ?? scheme).name[locale],
+    ...(query.trim() === '' ? [] : [query.trim()]),
+  ];
 }

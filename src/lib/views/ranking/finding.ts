@@ -1,9 +1,7 @@
 import type { Messages } from '#lib/i18n/index.ts';
-import type { LocalText, Locale } from '#lib/model/index.ts';
+import { nameList } from '#lib/i18n/names.ts';
+import type { Locale } from '#lib/model/index.ts';
 import type { Finding } from './model.ts';
-
-/** Names said in full before the rest is counted. */
-const NAMED = 3;
 
 /** The one sentence above the ranking: who leads, who rose most, how many are left out. */
 export function findingSentence(finding: Finding, locale: Locale, m: Messages): string {
@@ -27,11 +25,4 @@ function ranksOf(finding: Finding, locale: Locale, m: Messages): string[] {
   if (!hasPrevious) return [lead, m.finding.noPrevious];
   if (climbed === 0) return [lead, m.finding.noClimber];
   return [lead, m.finding.climber(nameList(climbers, locale, m), climbed)];
-}
-
-function nameList(names: readonly LocalText[], locale: Locale, m: Messages): string {
-  const said = names.slice(0, NAMED).map((name) => name[locale]);
-  return names.length > NAMED
-    ? m.finding.andOthers(said.join(m.finding.nameJoin), names.length)
-    : m.finding.list(said);
 }

@@ -1,21 +1,11 @@
 /** The words around a ranking: what it is of, what it says, what must be known to read it. */
-import { formatDay, formatNumber, formatPercent, type Messages } from '#lib/i18n/index.ts';
-import type { LocalText, Locale, Manifest, Scheme } from '#lib/model/index.ts';
-import { cutoffOf } from '#lib/state/defaults.ts';
+import { stripItems } from '#lib/frame/strip.ts';
+import { formatNumber, formatPercent, type Messages } from '#lib/i18n/index.ts';
+import type { Locale, Manifest, Scheme } from '#lib/model/index.ts';
+import type { Choices } from '#lib/state/choices.ts';
 import { findingSentence } from './finding.ts';
 import type { RankingModel } from './model.ts';
 import { scoreDecimals } from './words.ts';
-
-/** Years and cities that each layer offers. */
-export type Choices = Readonly<
-  Record<
-    string,
-    {
-      readonly periods: readonly string[];
-      readonly cities: readonly { readonly code: string; readonly name: LocalText }[];
-    }
-  >
->;
 
 export interface RankingHeadings {
   readonly caption: string;
@@ -48,16 +38,7 @@ export function rankingHeadings(
         element?.name[locale] ?? m.filters.allDimensions,
       ) + (query.trim() === '' ? '' : m.ranking.searched(query.trim())),
     finding: findingSentence(model.finding, locale, m),
-    strip: [
-      m.strip.period(period),
-      m.strip.cutoff(formatDay(cutoffOf(manifest, period), locale)),
-      ...(scheme
-        ? [
-            m.strip.scheme(scheme.name[locale], scheme.version),
-            m.strip.weights(scheme.weights_label[locale]),
-          ]
-        : []),
-    ],
+    strip: stripItems(manifest, period, scheme, locale, m),
     notes: notesOf(model, scheme, locale, m),
     tableNotes: scheme ? possibleNotes(model, scheme, locale, m) : [],
   };

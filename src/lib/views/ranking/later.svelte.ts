@@ -1,17 +1,15 @@
-import type { detailGroups } from './detail.ts';
-import type ExportMenu from './ExportMenu.svelte';
-import type RowDetail from './RowDetail.svelte';
+import type ScoreChain from '#lib/frame/ScoreChain.svelte';
+import type { scoreChain } from '#lib/state/score-chain.ts';
 
 interface LaterParts {
-  readonly RowDetail: typeof RowDetail;
-  readonly detailGroups: typeof detailGroups;
-  readonly ExportMenu: typeof ExportMenu;
+  readonly ScoreChain: typeof ScoreChain;
+  readonly scoreChain: typeof scoreChain;
 }
 
 /**
- * What nobody needs in order to read the ranking: the explanation of a row, and the export menu
- * with its file writers. Fetched together once the ranking stands, so that neither weighs on the
- * first paint and both work when the network is gone by the time they are used.
+ * The explanation of a row, which nobody needs in order to read the ranking. Fetched once the
+ * ranking stands, so that it neither weighs on the first paint nor is missing when the network is
+ * gone by the time it is used.
  */
 export class Later {
   #parts = $state.raw<LaterParts | null>(null);
@@ -26,15 +24,10 @@ export class Later {
   fetch(): void {
     if (this.#parts || this.#fetching) return;
     this.#fetching = true;
-    void Promise.all([
-      import('./RowDetail.svelte'),
-      import('./detail.ts'),
-      import('./ExportMenu.svelte'),
-      import('#lib/export/index.ts'),
-    ])
+    void Promise.all([import('#lib/frame/ScoreChain.svelte'), import('#lib/state/score-chain.ts')])
       .then(
-        ([row, { detailGroups }, menu]) => {
-          this.#parts = { RowDetail: row.default, detailGroups, ExportMenu: menu.default };
+        ([component, { scoreChain }]) => {
+          this.#parts = { ScoreChain: component.default, scoreChain };
         },
         () => undefined,
       )

@@ -8,11 +8,12 @@ import {
   type InstitutionRow,
   type SchemeObservation,
 } from '#lib/state/dataset.ts';
+import { scoreChain } from '#lib/state/score-chain.ts';
 import { NATURAL_SORT, type RankingView } from '#lib/state/ranking-view.ts';
-import { detailGroups } from './detail.ts';
 import { findingSentence } from './finding.ts';
 import { rankingModel } from './model.ts';
-import { scoreDecimals, shortLocator } from './words.ts';
+import { shortLocator } from '#lib/ui/value-words.ts';
+import { scoreDecimals } from './words.ts';
 
 const text = (zh: string) => ({ zh, en: zh });
 const indicator = (code: string) => ({ code, name: text(code), direction: 1, weight: 1 }) as const;
@@ -198,7 +199,7 @@ describe('findingSentence', () => {
 
 describe('detailGroups', () => {
   it('follows a score down to the cells, missing ones included', () => {
-    const groups = detailGroups(dataset, scheme, result, '丁', '2025');
+    const groups = scoreChain(dataset, scheme, result, '丁', '2025');
     expect(groups.map(({ code, contribution }) => [code, contribution])).toEqual([
       ['D1', 25],
       ['D2', 25],

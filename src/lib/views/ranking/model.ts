@@ -2,16 +2,21 @@
  * The ranking page as plain data: who is ranked where, by how much, made of what; who is not, and
  * why. Pure and serialisable, so that the build computes the first view with the same code.
  */
-import type { LocalText, RankStatus, Scheme, SchemeNode, ScoreResult } from '#lib/model/index.ts';
+import type { LocalText, RankStatus, Scheme, ScoreResult } from '#lib/model/index.ts';
 import type { Dataset, InstitutionRow } from '#lib/state/dataset.ts';
 import type { PossiblePlaces, PossiblePlacesOf } from '#lib/state/possible-places.ts';
 import type { RankingView } from '#lib/state/ranking-view.ts';
+import { displayName, institutionName } from '#lib/state/names.ts';
+import {
+  indicatorNames,
+  institutionsInScope,
+  periodBefore,
+  placesIn,
+  rankChange,
+  rowIndex,
+  type RankChange,
+} from '#lib/state/standing.ts';
 import { matches, sortRows } from './arrange.ts';
-import { displayName, institutionName } from './names.ts';
-
-export type RankChange =
-  | { readonly kind: 'up' | 'down'; readonly places: number }
-  | { readonly kind: 'same' | 'new' | 'noPrevious' };
 
 export interface Gap {
   readonly indicator: string;
@@ -127,7 +132,7 @@ export function rankingModel(
       tied: (sharing.get(rank) ?? 0) > 1,
       provinceRank: result.ranks.get(element)?.[row] ?? 0,
       score: result.scores.get(element)?.[row] ?? NaN,
-      change: rankChange(rank, previous.get(institution.institution_id), previousPeriod),
+      change: rankChange(rank, previous.get(institution.institution_id), previousPeriod !== null),
       possible: possible?.get(institution.institution_id) ?? null,
       band: view.dimension === null ? (result.bands[row] ?? null) : null,
       segments: segmentsOf(result, elements, view, row),
@@ -149,77 +154,9 @@ export function rankingModel(
   };
 }
 
-/** Names of the indicators below a node of the scheme, by code. */
-export function indicatorNames(top: SchemeNode): ReadonlyMap<string, LocalText> {
-  const names = new Map<string, LocalText>();
-  const visit = (node: SchemeNode) => {
-    if ('children' in node) node.children.forEach(visit);
-    else names.set(node.code, node.name);
-  };
-  visit(top);
-  return names;
-}
-
-/** Position of a unit's period in the result's rows; undefined where it has none. */
-export function rowIndex(
-  result: ScoreResult,
-): (unit: string, period: string) => number | undefined {
-  const index = new Map(result.rows.map(({ unit, period }, row) => [`${unit} ${period}`, row]));
-  return (unit, period) => index.get(`${unit} ${period}`);
-}
-
-function institutionsInScope(dataset: Dataset, view: RankingView): InstitutionRow[] {
-  return dataset.institutions.filter(
-    ({ level, city_code }) =>
-      level === view.level && (view.city === null || city_code === view.city),
-  );
-}
-
 function elementsOf(scheme: Scheme, view: RankingView): Element[] {
   const all = scheme.index.children.map(({ code, name }, colour) => ({ code, name, colour }));
   return view.dimension === null ? all : all.filter(({ code }) => code === view.dimension);
-}
-
-const periodBefore = (periods: readonly string[], period: string): string | null =>
-  // Ascending: the last one before. (Array.at is unknown to Chromium 87-91 kernels.)
-  periods.filter((candidate) => candidate < period).pop() ?? null;
-
-/**
- * Competition ranks within the scope. The ranks of the whole peer group decide the order and the
- * ties, so a city's ranking can never contradict the province's.
- */
-function placesIn(
-  result: ScoreResult,
-  rowOf: ReturnType<typeof rowIndex>,
-  institutions: readonly InstitutionRow[],
-  element: string,
-  period: string,
-): Map<string, number> {
-  const ranks = result.ranks.get(element);
-  const found = institutions.flatMap(({ institution_id }) => {
-    const row = rowOf(institution_id, period);
-    const rank = row === undefined ? 0 : (ranks?.[row] ?? 0);
-    return rank > 0 ? [{ institution_id, rank }] : [];
-  });
-  found.sort((a, b) => a.rank - b.rank);
-  const places = new Map<string, number>();
-  let place = 0;
-  found.forEach(({ institution_id, rank }, position) => {
-    if (rank !== found[position - 1]?.rank) place = position + 1;
-    places.set(institution_id, place);
-  });
-  return places;
-}
-
-function rankChange(
-  rank: number,
-  before: number | undefined,
-  previousPeriod: string | null,
-): RankChange {
-  if (previousPeriod === null) return { kind: 'noPrevious' };
-  if (before === undefined) return { kind: 'new' };
-  if (before === rank) return { kind: 'same' };
-  return { kind: before > rank ? 'up' : 'down', places: Math.abs(before - rank) };
 }
 
 function segmentsOf(

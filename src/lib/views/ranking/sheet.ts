@@ -1,15 +1,11 @@
 /** The ranking as a table file: the numbers in full precision, the words of the screen beside. */
+import type { Sheet } from '#lib/export/index.ts';
 import type { Messages } from '#lib/i18n/index.ts';
 import type { Locale, LocalText, SchemeBand } from '#lib/model/index.ts';
 import type { RankingModel } from './model.ts';
-import { statusText } from './words.ts';
+import { statusText } from '#lib/ui/value-words.ts';
 
-export type SheetCell = string | number | null;
-
-export interface Sheet {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly SheetCell[])[];
-}
+type SheetCell = Sheet['rows'][number][number];
 
 /** Ranked rows in the order shown, then those without a place; a missing number is an empty cell. */
 export function rankingSheet(
@@ -81,7 +77,7 @@ export function rankingSheet(
         ...(model.hasPossible ? [null, null, null] : []),
         null,
         row.gaps.map(({ name }) => name[locale]).join(m.finding.nameJoin) || null,
-        `${m.ranking.unranked}${m.colon}${statusText(row, dimensionNames, locale, m)}`,
+        `${m.ranking.unranked}${m.colon}${statusText(row.status, dimensionNames, locale, m)}`,
       ]),
     ],
   };

@@ -9,10 +9,10 @@ import {
   type SchemeNode,
   type ScoreResult,
 } from '#lib/model/index.ts';
-import type { Dataset, SchemeObservation } from '#lib/state/dataset.ts';
-import { rowIndex } from './model.ts';
+import type { Dataset, SchemeObservation } from './dataset.ts';
+import { rowIndex } from './standing.ts';
 
-export interface DetailLine {
+export interface ChainLine {
   readonly code: string;
   readonly name: LocalText;
   readonly unit: LocalText | null;
@@ -26,24 +26,24 @@ export interface DetailLine {
   readonly contribution: number | null;
 }
 
-export interface DetailGroup {
+export interface ChainGroup {
   readonly code: string;
   readonly name: LocalText;
   readonly colour: number;
   readonly score: number | null;
   readonly weight: number | null;
   readonly contribution: number | null;
-  readonly lines: readonly DetailLine[];
+  readonly lines: readonly ChainLine[];
 }
 
 /** One group a dimension of the scheme, with its indicators; empty where the row is unknown. */
-export function detailGroups(
+export function scoreChain(
   dataset: Dataset,
   scheme: Scheme,
   result: ScoreResult,
   unit: string,
   period: string,
-): DetailGroup[] {
+): ChainGroup[] {
   const row = rowIndex(result)(unit, period);
   if (row === undefined) return [];
   const group = result.rows[row]?.group;

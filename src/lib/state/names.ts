@@ -1,6 +1,6 @@
 /** What institutions are called on the page. */
 import type { LocalText } from '#lib/model/index.ts';
-import type { Dataset, InstitutionRow } from '#lib/state/dataset.ts';
+import type { Dataset, InstitutionRow } from './dataset.ts';
 
 /** The name on its seal. */
 export const institutionName = ({ name_zh, name_en }: InstitutionRow): LocalText => ({

@@ -1,4 +1,4 @@
-/** What the ranking says of having been computed twice. */
+/** What a view says of its scores having been computed twice. */
 import type { Messages } from '#lib/i18n/index.ts';
 import { isGroup } from '#lib/model/index.ts';
 import type { Layer, Locale, Scheme, SchemeNode } from '#lib/model/index.ts';
@@ -47,3 +47,11 @@ function nameIn(node: SchemeNode, code: string): SchemeNode['name'] | null {
   }
   return null;
 }
+
+/** Why nothing may be exported; null when everything may. */
+export const blockedReason = (
+  session: Session,
+  check: CheckWords | null,
+  m: Messages,
+): string | null =>
+  session.agreement === 'disagree' ? m.export.blocked : (check?.blocked ?? null);

@@ -1,0 +1,1 @@
+export { provenanceOf, type ChartModule, type FigureSubject } from './subject.ts';

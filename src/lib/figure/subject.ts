@@ -1,0 +1,38 @@
+/** What a figure of any view is: a chart, the words around it, and the table behind it. */
+import type * as Charts from '#lib/charts/index.ts';
+import type { Chart, FigureText } from '#lib/charts/index.ts';
+import type { Provenance, Sheet } from '#lib/export/index.ts';
+import type { Layer, Locale, Manifest, Scheme } from '#lib/model/index.ts';
+
+/** The chart builders, fetched after the first paint, which needs none of them. */
+export type ChartModule = typeof Charts;
+
+export interface FigureSubject {
+  /** Tells the figures of a page apart; the picture drawn by the build has the name in its address. */
+  readonly name: string;
+  readonly locale: Locale;
+  readonly layer: Layer;
+  /** Weights or data are the reader's own. */
+  readonly trial?: boolean;
+  /** The figure's number and what it shows, title, unit, source, scheme, note; as in every picture. */
+  readonly text: FigureText;
+  readonly chart: (charts: ChartModule) => Chart;
+  /** The table behind the chart: full numbers, the words of the screen. */
+  readonly sheet: () => Sheet;
+  /** What is in an exported file, for its name: two exports must never share one. */
+  readonly fileParts: readonly string[];
+  readonly provenance: Provenance;
+}
+
+/** Where a figure comes from, for machines: edition, layer, scheme and the view's address. */
+export function provenanceOf(
+  manifest: Manifest,
+  layer: Layer,
+  scheme: Scheme | null,
+  view: string,
+): Provenance {
+  const base = { edition: manifest.edition.id, layer, view };
+  if (!scheme) return base;
+  const schemeHash = manifest.schemes.find(({ id }) => id === scheme.id)?.sha256 ?? '';
+  return { ...base, scheme: `${scheme.id} ${scheme.version}`, schemeHash };
+}

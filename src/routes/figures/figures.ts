@@ -1,0 +1,33 @@
+/** The charts that the build draws as pictures: for readers without scripts, and until scripts draw. */
+import { placeholderOf, type Placeholder } from '#lib/figure/placeholder.ts';
+import type { FigureSubject } from '#lib/figure/index.ts';
+import type { Locale } from '#lib/model/index.ts';
+import { rankingFigureOf } from '../[[lang=lang]]/ranking.ts';
+
+interface DrawnByBuild {
+  /** About the width that the figure has on the page, in pixels. */
+  readonly width: number;
+  readonly subject: (locale: Locale) => Promise<FigureSubject>;
+}
+
+/** By name; a page's default figure that waits for no script is listed here. */
+export const FIGURES: Readonly<Record<string, DrawnByBuild>> = {
+  ranking: { width: 600, subject: rankingFigureOf },
+};
+
+/** The picture of a figure; throws for a name that is not listed. */
+export async function drawFigure(
+  name: string,
+  locale: Locale,
+  theme: 'light' | 'dark',
+): Promise<Placeholder> {
+  const drawn = FIGURES[name];
+  if (!drawn) throw new Error(`No figure is called ${name}.`);
+  return placeholderOf(await drawn.subject(locale), theme, drawn.width);
+}
+
+/** Its size in pixels, for the page to leave room. */
+export async function placeholderSize(name: string): Promise<{ width: number; height: number }> {
+  const { width, height } = await drawFigure(name, 'zh', 'light');
+  return { width, height };
+}
