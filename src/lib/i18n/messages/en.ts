@@ -30,6 +30,12 @@ export const en: Messages = {
     explore: 'Explore',
     data: 'Data and sources',
   },
+  pick: {
+    label: 'Institutions',
+    add: 'Add an institution…',
+    full: (most) => `At most ${most}`,
+    remove: (name) => `Remove ${name}`,
+  },
   figure: {
     loading: 'Loading the chart…',
     failed: 'The chart program could not be downloaded; the numbers in the table are not affected.',

@@ -26,6 +26,12 @@ export const zh = {
     explore: '自选查询',
     data: '数据与来源',
   },
+  pick: {
+    label: '机构',
+    add: '添加机构…',
+    full: (most: number) => `最多 ${most} 家`,
+    remove: (name: string) => `移除 ${name}`,
+  },
   figure: {
     loading: '图表加载中…',
     failed: '图表程序未能下载，图暂缺；表格中的数值不受影响。',
