@@ -1,5 +1,6 @@
-import { checkData, fileRole, hasErrors, type Finding } from '#lib/intake/index.ts';
+import { checkData, fileRole, hasErrors, type FileRole, type Finding } from '#lib/intake/index.ts';
 import type { Locale, Manifest } from '#lib/model/index.ts';
+import { checkEditions } from './check-editions.ts';
 import { checkSchemes } from './check-schemes.ts';
 import type { Log } from './log.ts';
 import { manifestFile, pack } from './pack.ts';
@@ -38,8 +39,15 @@ export async function buildData(options: BuildDataOptions): Promise<BuildDataRes
   say(`读取 ${dataDir}`, `reading ${dataDir}`);
   const files = (await readFolder(dataDir)).filter(({ path }) => fileRole(path).kind !== 'ignored');
   say(`检查 ${files.length} 个文件`, `checking ${files.length} files`);
-  const schemes = checkSchemes(files.filter(({ path }) => fileRole(path).kind === 'scheme'));
-  const { findings, accounts, output } = checkData(files, schemes.findings);
+  const filesOf = (kind: FileRole['kind']) =>
+    files.filter(({ path }) => fileRole(path).kind === kind);
+  const schemes = checkSchemes(filesOf('scheme'));
+  const oldSchemes = checkSchemes(filesOf('old_scheme'));
+  const { findings, accounts, output } = checkData(files, [
+    ...schemes.findings,
+    ...oldSchemes.findings,
+    ...checkEditions(files),
+  ]);
   formatFindings(findings, locale).forEach((text) => log.line(text));
   if (hasErrors(findings) || !output) {
     log.line(formatOutcome(findings, locale));
@@ -48,7 +56,12 @@ export async function buildData(options: BuildDataOptions): Promise<BuildDataRes
 
   formatAccounts(accounts, locale).forEach((text) => log.line(text));
   log.line(formatOutcome(findings, locale));
-  const packed = pack({ ...output, schemes: schemes.schemes, inputs: files });
+  const packed = pack({
+    ...output,
+    schemes: schemes.schemes,
+    oldSchemes: oldSchemes.schemes,
+    inputs: files,
+  });
 
   say('用 SQL 另算一遍', 'computing again in SQL');
   const recomputed = await recomputeLayers(packed, schemes.schemes);

@@ -13,7 +13,7 @@ export function checkSchemes(files: readonly InputFile[]): {
     const json = readJson(path, bytes);
     if (!json.ok) continue;
     const { scheme, faults } = validateScheme(json.value);
-    if (scheme) schemes.push({ id: scheme.id, version: scheme.version, bytes });
+    if (scheme) schemes.push({ id: scheme.id, version: scheme.version, path, bytes });
     for (const { severity, path: pointer, found, advice } of faults)
       findings.push(
         makeFinding(

@@ -4,13 +4,14 @@ import type { LayerTable } from '#lib/intake/index.ts';
 import {
   SCHEMA_VERSION,
   type Manifest,
+  type ManifestEdition,
   type ManifestFile,
   type ManifestScheme,
 } from '#lib/model/index.ts';
 import { createHash } from 'node:crypto';
 import type { OutputFile } from './replace-folder.ts';
 
-const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+export const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** A file's name carries its content: it may be cached for ever, and a stale one is not found. */
 const hashed = (stem: string, sha256: string, extension: string) =>
@@ -19,6 +20,8 @@ const hashed = (stem: string, sha256: string, extension: string) =>
 export interface SchemeInput {
   readonly id: string;
   readonly version: string;
+  /** Relative to the data folder. */
+  readonly path: string;
   readonly bytes: Uint8Array;
 }
 
@@ -26,6 +29,9 @@ export interface PackInput {
   readonly edition: Manifest['edition'];
   readonly tables: readonly LayerTable[];
   readonly schemes: readonly SchemeInput[];
+  /** Schemes of the locked editions, kept to be read, not to rank by. */
+  readonly oldSchemes: readonly SchemeInput[];
+  readonly ledger: readonly ManifestEdition[];
   /** The raw files, with paths relative to the data folder. */
   readonly inputs: readonly OutputFile[];
 }
@@ -49,6 +55,18 @@ export function pack(input: PackInput): { files: OutputFile[]; manifest: Manifes
     output.push({ path, bytes });
     return { id, version, path, sha256, bytes: bytes.length };
   });
+  const oldPaths = new Map(
+    input.oldSchemes.map(({ id, version, path: from, bytes }) => {
+      const path = hashed(`schemes/history/${id}-${version}`, sha256Of(bytes), 'json');
+      output.push({ path, bytes });
+      return [from, path];
+    }),
+  );
+  const editions = input.ledger.map((edition): ManifestEdition => ({
+    ...edition,
+    scheme_path: oldPaths.get(edition.scheme_path) ?? edition.scheme_path,
+    result_path: `raw/${edition.result_path}`,
+  }));
   // The tables as people keep them, so that a cell named on the page can be opened.
   for (const { path, bytes } of input.inputs)
     if (path.endsWith('.csv')) output.push({ path: `raw/${path}`, bytes });
@@ -59,7 +77,7 @@ export function pack(input: PackInput): { files: OutputFile[]; manifest: Manifes
     files,
     schemes,
     recomputed: [],
-    editions: [],
+    editions,
     inputs,
   };
   return { files: output, manifest };

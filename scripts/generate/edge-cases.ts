@@ -2,6 +2,14 @@
 import { REORGANISED_FROM } from './places.ts';
 import { type Cell, type Panel, RAW_INDICATORS, type RawIndicator, YEARS } from './panel.ts';
 
+/** The report that came after the edition of its year was locked. */
+export const LATE_REPORT = {
+  place: '己县',
+  year: 2024,
+  indicators: ['TZ4A', 'TZ4B', 'TZ4C'],
+  arrived: '2025-03-18',
+} as const;
+
 export interface EdgeCase {
   readonly id: string;
   readonly zh: string;
@@ -72,6 +80,12 @@ function withoutStaff(panel: Panel, place: string): void {
     });
 }
 
+/** Takes back what had not arrived by a day: those cells are `late`, as the reader then saw them. */
+export function asKnownOn(panel: Panel, day: string): void {
+  const { place, year, indicators, arrived } = LATE_REPORT;
+  if (day < arrived) blank(panel, place, year, indicators, 'late', '截止时尚未报来，已催报');
+}
+
 export const EDGE_CASES: readonly EdgeCase[] = [
   {
     id: 'gap',
@@ -116,11 +130,12 @@ export const EDGE_CASES: readonly EdgeCase[] = [
     zh: '迟报已补：己县 2024 年 TZ4A–TZ4C 先缺（late），后补报，revision = 1',
     en: 'Late, then reported: TZ4A–TZ4C of 己县 in 2024 arrived late, revision 1',
     apply: (panel) => {
-      for (const indicator of ['TZ4A', 'TZ4B', 'TZ4C'] as const)
-        panel.set('己县', 2024, indicator, {
-          ...panel.get('己县', 2024, indicator),
+      const { place, year, indicators, arrived } = LATE_REPORT;
+      for (const indicator of indicators)
+        panel.set(place, year, indicator, {
+          ...panel.get(place, year, indicator),
           revision: 1,
-          notes: ['2024年截止时迟报（原记 late），2025-03-18补报，此为补报后的数'],
+          notes: [`2024年截止时迟报（原记 late），${arrived}补报，此为补报后的数`],
         });
     },
   },

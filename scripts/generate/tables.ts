@@ -6,20 +6,22 @@ import {
   codeInYear,
   COUNTIES,
   type County,
+  PEER_GROUPS,
   PROVINCE,
   REORGANISED_FROM,
 } from './places.ts';
-import { type Panel, RAW_INDICATORS, UNITS } from './panel.ts';
+import { CLASS_SCHEME, classCell, latestClass } from './classes.ts';
+import { type Cell, type Panel, RAW_INDICATORS, UNITS } from './panel.ts';
 
 export type Row = Readonly<Record<string, string | number>>;
 
 /** The one county whose institution is authorised rather than set up by the regulator. */
 export const AUTHORISED = '庚县';
-const SOURCE = 'synthetic';
+export const SOURCE = 'synthetic';
 /** Codes are valid from this day on; what was before is not told. */
 const SINCE = '2000-01-01';
 
-interface Institution {
+export interface Institution {
   readonly place: string;
   readonly id: string;
   readonly zh: string;
@@ -54,7 +56,14 @@ export const INSTITUTIONS: readonly Institution[] = [
   ...CITIES.map(cityInstitution),
 ];
 
-const isCounty = (home: County | City): home is County => 'row' in home;
+/** The id of the institution of a place. */
+export function idOf(place: string): string {
+  const found = INSTITUTIONS.find((institution) => institution.place === place);
+  if (!found) throw new Error(`No institution of ${place}`);
+  return found.id;
+}
+
+const isCounty = (home: County | City): home is County => 'group' in home;
 
 function regionRow(fields: Row): Row {
   return { valid_from: SINCE, source_id: SOURCE, note: '虚构', ...fields };
@@ -102,6 +111,8 @@ export function regionRows(): Row[] {
       name_en: city.en,
       parent_code: PROVINCE.code,
       level: 'city',
+      tile_row: city.row,
+      tile_col: city.col,
     }),
   );
   return [province, ...cities, ...COUNTIES.flatMap(countyRegions)];
@@ -113,6 +124,18 @@ function institutionNote({ place, home }: Institution): string {
   return place === AUTHORISED ? '虚构；依法授权的计量检定机构' : '虚构';
 }
 
+/** The last class that was given; the one of every year is an observation. */
+function classColumns(place: string): Row {
+  const last = latestClass(place);
+  return last === null ? {} : { class: last, class_scheme: CLASS_SCHEME };
+}
+
+function groupColumns(home: County | City): Row {
+  if (!isCounty(home)) return {};
+  const { zh, en } = PEER_GROUPS[home.group];
+  return { peer_group_zh: zh, peer_group_en: en };
+}
+
 export function institutionRows(): Row[] {
   return INSTITUTIONS.map((institution) => ({
     institution_id: institution.id,
@@ -121,31 +144,49 @@ export function institutionRows(): Row[] {
     region_code: institution.home.code,
     level: institution.level,
     legal_form: institution.place === AUTHORISED ? 'authorised' : 'statutory',
+    ...classColumns(institution.place),
+    ...groupColumns(institution.home),
     valid_from: SINCE,
     source_id: SOURCE,
     note: institutionNote(institution),
   }));
 }
 
+function observationRow(
+  { id, zh, home }: Institution,
+  year: number,
+  indicator: string,
+  unit: string,
+  cell: Cell,
+): Row {
+  return {
+    institution_id: id,
+    institution: zh,
+    region_code: isCounty(home) ? codeInYear(home, year) : home.code,
+    indicator,
+    period: String(year),
+    value: cell.value ?? '',
+    missing_reason: cell.missing ?? '',
+    value_text: cell.text ?? '',
+    unit,
+    qualifier: cell.qualifier ?? 'exact',
+    source_id: SOURCE,
+    revision: cell.revision ?? 0,
+    note: (cell.notes ?? []).join('；'),
+  };
+}
+
+/** The year's numbers, and below them the classes, which the counties alone have. */
 export function observationRows(panel: Panel, year: number): Row[] {
-  return INSTITUTIONS.flatMap(({ place, id, zh, home }) =>
-    RAW_INDICATORS.map((indicator) => {
-      const cell = panel.get(place, year, indicator);
-      return {
-        institution_id: id,
-        institution: zh,
-        region_code: isCounty(home) ? codeInYear(home, year) : home.code,
-        indicator,
-        period: String(year),
-        value: cell.value ?? '',
-        missing_reason: cell.missing ?? '',
-        value_text: cell.text ?? '',
-        unit: UNITS[indicator],
-        qualifier: cell.qualifier ?? 'exact',
-        source_id: SOURCE,
-        revision: cell.revision ?? 0,
-        note: (cell.notes ?? []).join('；'),
-      };
-    }),
-  );
+  return [
+    ...INSTITUTIONS.flatMap((institution) =>
+      RAW_INDICATORS.map((indicator) => {
+        const cell = panel.get(institution.place, year, indicator);
+        return observationRow(institution, year, indicator, UNITS[indicator], cell);
+      }),
+    ),
+    ...INSTITUTIONS.filter(({ home }) => isCounty(home)).map((institution) =>
+      observationRow(institution, year, 'CLASSA', '级', classCell(institution.place, year)),
+    ),
+  ];
 }

@@ -1,7 +1,10 @@
 /** data/ to tables: read, check everything, and only when nothing is wrong derive the tables. */
+import type { ManifestEdition } from '#lib/model/index.ts';
+import { activities } from './checks/activities.ts';
 import type { Check } from './checks/check.ts';
 import { completeness } from './checks/completeness.ts';
 import { dimensions } from './checks/dimensions.ts';
+import { editions } from './checks/editions.ts';
 import { layers } from './checks/layers.ts';
 import { observationPlace } from './checks/observation-place.ts';
 import { observationValues } from './checks/observation-values.ts';
@@ -9,6 +12,7 @@ import { qualifiers } from './checks/qualifiers.ts';
 import { references } from './checks/references.ts';
 import { regions } from './checks/regions.ts';
 import { schemes } from './checks/schemes.ts';
+import { sideRows } from './checks/side-rows.ts';
 import { uniqueKeys } from './checks/unique-keys.ts';
 import { account, type FileAccount } from './derive/account.ts';
 import { currentObservations } from './derive/current.ts';
@@ -31,6 +35,9 @@ const CHECKS: readonly Check[] = [
   qualifiers,
   completeness,
   schemes,
+  activities,
+  sideRows,
+  editions,
 ];
 
 export interface DataResult {
@@ -39,7 +46,11 @@ export interface DataResult {
   /** What became of the rows of each raw table. */
   readonly accounts: readonly FileAccount[];
   /** null as soon as there is one error: half-right data is never published. */
-  readonly output: { readonly edition: Edition; readonly tables: readonly LayerTable[] } | null;
+  readonly output: {
+    readonly edition: Edition;
+    readonly ledger: readonly ManifestEdition[];
+    readonly tables: readonly LayerTable[];
+  } | null;
 }
 
 /** Checks the files of a data folder and derives the tables. Pure; `extra` joins the findings. */
@@ -59,5 +70,5 @@ export function checkData(files: readonly InputFile[], extra: readonly Finding[]
   if (hasErrors(findings) || !data.edition) return { findings, accounts, output: null };
   const ratios = rules.filter((rule) => rule.kind === 'ratio');
   const tables = layerTables(data, catalogue, current, ratios);
-  return { findings, accounts, output: { edition: data.edition, tables } };
+  return { findings, accounts, output: { edition: data.edition, ledger: data.ledger, tables } };
 }

@@ -10,5 +10,6 @@ export {
 } from './findings/finding.ts';
 export { parsePeriod, type Period } from './period.ts';
 export type { InputFile } from './raw/read-data.ts';
-export { fileRole } from './raw/files.ts';
+export { fileRole, type FileRole } from './raw/files.ts';
 export { readJson } from './raw/edition.ts';
+export { ledgerColumn, readLedger } from './raw/ledger.ts';

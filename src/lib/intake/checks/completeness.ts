@@ -13,7 +13,9 @@ import { columnsOf } from './schemes.ts';
 function missingYears(data: DataSet): Finding[] {
   return LAYERS.flatMap((layer) => {
     const years = data.files.flatMap((file) =>
-      file.layer === layer && file.year !== null ? [Number(file.year)] : [],
+      file.layer === layer && file.table === 'observation' && file.year !== null
+        ? [Number(file.year)]
+        : [],
     );
     if (data.edition?.layer === layer) years.push(Number(data.edition.cutoff.slice(0, 4)));
     if (years.length === 0) return [];
@@ -114,8 +116,8 @@ function formsOf(data: DataSet, layer: Layer | null, path: string, year: string)
 
 export const completeness: Check = (data, catalogue) => {
   const wanted = readByScheme(data, catalogue);
-  const perYear = data.files.flatMap(({ path, layer, year, readable, rowsInFile }) => {
-    if (year === null || !readable) return [];
+  const perYear = data.files.flatMap(({ path, table, layer, year, readable, rowsInFile }) => {
+    if (table !== 'observation' || year === null || !readable) return [];
     if (rowsInFile === 0) return [makeFinding('file_no_rows', { file: path })];
     const forms = formsOf(data, layer, path, year);
     const ofRanking = layer === data.edition?.layer;

@@ -40,6 +40,9 @@ export const layers: Check = (data, catalogue) => {
     ...data.rows.target,
     ...data.rows.event,
     ...data.rows.check,
+    ...data.rows.activity,
+    ...data.rows.published,
+    ...data.rows.series_break,
   ];
   const sourceFaults = (row: AnyRow): Finding[] => {
     const id = 'source_id' in row.values ? row.values.source_id : null;

@@ -49,6 +49,9 @@ const POINTING: readonly RawTableName[] = [
   'target',
   'event',
   'check',
+  'activity',
+  'published',
+  'series_break',
 ];
 
 function missingTargets(row: AnyRow, data: DataSet, catalogue: Catalogue): Finding[] {

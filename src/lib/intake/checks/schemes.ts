@@ -23,27 +23,19 @@ function editionScheme(data: Parameters<Check>[0]): Finding[] {
 
 export const schemes: Check = (data, catalogue) => {
   const first = new Map<string, string>();
-  const perScheme = data.schemes.flatMap(({ path, content }) => {
+  const duplicates = data.schemes.flatMap(({ path, content }) => {
     const scheme = isRecord(content) ? content : {};
     const id = typeof scheme['id'] === 'string' ? scheme['id'] : '';
     const before = first.get(id);
     first.set(id, before ?? path);
-    const duplicate: Finding[] =
-      before === undefined
-        ? []
-        : [
-            makeFinding(
-              'scheme_duplicate',
-              { file: path },
-              { found: id, params: { first: before } },
-            ),
-          ];
-    if (data.unreadable.has('indicator')) return duplicate;
-    const unknown = columnsOf(scheme['index']).filter((code) => !catalogue.indicator(null, code));
-    return [
-      ...duplicate,
-      ...unknown.map((code) => makeFinding('scheme_indicator', { file: path }, { found: code })),
-    ];
+    if (before === undefined) return [];
+    const params = { first: before };
+    return [makeFinding('scheme_duplicate', { file: path }, { found: id, params })];
   });
-  return [...editionScheme(data), ...perScheme];
+  const unknown = [...data.schemes, ...data.oldSchemes].flatMap(({ path, content }) =>
+    columnsOf(isRecord(content) ? content['index'] : null)
+      .filter((code) => !data.unreadable.has('indicator') && !catalogue.indicator(null, code))
+      .map((code) => makeFinding('scheme_indicator', { file: path }, { found: code })),
+  );
+  return [...editionScheme(data), ...duplicates, ...unknown];
 };

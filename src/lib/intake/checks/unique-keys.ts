@@ -46,6 +46,14 @@ export const uniqueKeys: Check = ({ rows }) => [
   ...duplicates(rows.target, 'target_id', 'target_id', (row) => row.values.target_id),
   ...duplicates(rows.event, 'event_id', 'event_id', (row) => row.values.event_id),
   ...duplicates(rows.check, 'check_id', 'check_id', (row) => row.values.check_id),
+  ...duplicates(rows.activity, 'activity_id', 'activity_id', (row) => row.values.activity_id),
+  ...duplicates(rows.series_break, 'break_id', 'break_id', (row) => row.values.break_id),
+  ...duplicates(rows.published, 'element', 'edition + institution + element', (row) => {
+    const { edition, institution_id, element } = row.values;
+    return edition === null || institution_id === null || element === null
+      ? null
+      : `${row.layer ?? ''}/${edition}/${institution_id}/${element}`;
+  }),
   ...duplicates(
     rows.observation,
     'indicator',

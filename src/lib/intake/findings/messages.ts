@@ -1,5 +1,6 @@
 import type { Message } from './message.ts';
 import { CELL_MESSAGES } from './cell-messages.ts';
+import { EDITION_MESSAGES } from './edition-messages.ts';
 import { FILE_MESSAGES } from './file-messages.ts';
 import { REFERENCE_MESSAGES } from './reference-messages.ts';
 import { RULE_MESSAGES } from './rule-messages.ts';
@@ -11,6 +12,7 @@ const ALL = {
   ...VALUE_MESSAGES,
   ...REFERENCE_MESSAGES,
   ...RULE_MESSAGES,
+  ...EDITION_MESSAGES,
 };
 
 export type FindingCode = keyof typeof ALL;

@@ -7,11 +7,14 @@ export type FileRole =
       readonly kind: 'table';
       readonly table: RawTableName;
       readonly layer: Layer | null;
-      /** The year that the file's name promises, for observations/2025.csv. */
+      /** The year that the file's name promises, for observations/2025.csv and published/2024.csv. */
       readonly year: string | null;
     }
   | { readonly kind: 'edition' }
   | { readonly kind: 'scheme' }
+  /** A scheme that an earlier edition was computed by; not offered for ranking. */
+  | { readonly kind: 'old_scheme' }
+  | { readonly kind: 'ledger' }
   | { readonly kind: 'ignored' }
   | { readonly kind: 'unknown' };
 
@@ -33,6 +36,15 @@ const OF_LAYER: Readonly<Record<string, RawTableName>> = {
   'series_breaks.csv': 'series_break',
 };
 
+/** Folders of a layer with one file a year. */
+const BY_YEAR: Readonly<Record<string, RawTableName>> = {
+  observations: 'observation',
+  published: 'published',
+};
+
+/** The locked editions with the hashes of their files. */
+export const LEDGER_FILE = 'editions.json';
+
 /** Files without which there is nothing to check against. */
 export const REQUIRED_FILES = [
   'edition.json',
@@ -50,6 +62,8 @@ export function fileRole(path: string): FileRole {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (name.startsWith('.') || /\.md$/i.test(name)) return { kind: 'ignored' };
   if (path === 'edition.json') return { kind: 'edition' };
+  if (path === LEDGER_FILE) return { kind: 'ledger' };
+  if (/^schemes\/history\/[\w.-]+\.json$/.test(path)) return { kind: 'old_scheme' };
   if (/^schemes\/[\w.-]+\.json$/.test(path)) return { kind: 'scheme' };
   const shared = lookUp(SHARED, path);
   if (shared) return { kind: 'table', table: shared, layer: null, year: null };
@@ -57,8 +71,9 @@ export function fileRole(path: string): FileRole {
   const layer = LAYERS.find((candidate) => path.startsWith(`${candidate}/`));
   if (!layer) return { kind: 'unknown' };
   const rest = path.slice(layer.length + 1);
-  const yearly = /^observations\/(\d{4})\.csv$/.exec(rest);
-  if (yearly) return { kind: 'table', table: 'observation', layer, year: yearly[1] ?? null };
+  const [, folder = '', year = ''] = /^(\w+)\/(\d{4})\.csv$/.exec(rest) ?? [];
+  const ofYear = lookUp(BY_YEAR, folder);
+  if (ofYear) return { kind: 'table', table: ofYear, layer, year };
   const table = lookUp(OF_LAYER, rest);
   return table ? { kind: 'table', table, layer, year: null } : { kind: 'unknown' };
 }

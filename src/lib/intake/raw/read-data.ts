@@ -1,8 +1,9 @@
 /** All files of data/ to one typed data set, with everything that was wrong on the way. */
-import type { Layer } from '#lib/model/index.ts';
+import type { Layer, ManifestEdition } from '#lib/model/index.ts';
 import { makeFinding, type Finding } from '../findings/finding.ts';
 import { readEdition, readJson, type Edition } from './edition.ts';
 import { fileRole, REQUIRED_FILES } from './files.ts';
+import { readLedger } from './ledger.ts';
 import { readTable } from './read-table.ts';
 import { SCHEMAS, type RawTableName } from './schemas.ts';
 import type { TableRow } from './table-row.ts';
@@ -31,7 +32,14 @@ export interface DataSet {
   readonly rows: { readonly [N in RawTableName]: readonly TableRow<N>[] };
   readonly files: readonly FileRead[];
   readonly edition: Edition | null;
+  /** Schemes to rank by. */
   readonly schemes: readonly SchemeFile[];
+  /** Schemes of earlier editions. */
+  readonly oldSchemes: readonly SchemeFile[];
+  /** The locked editions, as data/editions.json lists them. */
+  readonly ledger: readonly ManifestEdition[];
+  /** Every path of the folder. */
+  readonly paths: ReadonlySet<string>;
   /** Tables with a file that is absent or could not be read: references to them cannot be judged. */
   readonly unreadable: ReadonlySet<RawTableName>;
 }
@@ -46,6 +54,8 @@ export function readData(input: readonly InputFile[]): { data: DataSet; findings
   const rows = emptyRows();
   const files: FileRead[] = [];
   const schemes: SchemeFile[] = [];
+  const oldSchemes: SchemeFile[] = [];
+  const ledger: ManifestEdition[] = [];
   const unreadable = new Set<RawTableName>();
   const findings: Finding[] = [];
   let edition: Edition | null = null;
@@ -66,9 +76,14 @@ export function readData(input: readonly InputFile[]): { data: DataSet; findings
       const read = readEdition(file.path, file.bytes);
       edition = read.edition;
       findings.push(...read.findings);
-    } else if (role.kind === 'scheme') {
+    } else if (role.kind === 'ledger') {
+      const read = readLedger(file.path, file.bytes);
+      ledger.push(...read.editions);
+      findings.push(...read.findings);
+    } else if (role.kind === 'scheme' || role.kind === 'old_scheme') {
       const read = readJson(file.path, file.bytes);
-      if (read.ok) schemes.push({ path: file.path, content: read.value });
+      const list = role.kind === 'scheme' ? schemes : oldSchemes;
+      if (read.ok) list.push({ path: file.path, content: read.value });
       else findings.push(read.finding);
     } else if (role.kind === 'table') {
       const { table, layer, year } = role;
@@ -86,5 +101,6 @@ export function readData(input: readonly InputFile[]): { data: DataSet; findings
     const role = fileRole(file);
     if (role.kind === 'table') unreadable.add(role.table);
   }
-  return { data: { rows, files, edition, schemes, unreadable }, findings };
+  const data = { rows, files, edition, schemes, oldSchemes, ledger, paths: present, unreadable };
+  return { data, findings };
 }

@@ -1,0 +1,233 @@
+/** Invented events, by the categories of the published chronicle; none is of a real place. */
+import { COUNTIES, CITIES } from './places.ts';
+import { idOf, type Row, SOURCE } from './tables.ts';
+
+export const EVENT_COLUMNS =
+  'event_id,institution_id,region_code,date,date_precision,category,summary_zh,summary_en,numbers,source_id,locator,note';
+
+type Numbers = Readonly<Record<string, number>>;
+type Event = readonly [
+  place: string,
+  date: string,
+  category: string,
+  zh: string,
+  en: string,
+  numbers?: Numbers,
+];
+
+/** In the order of their dates; some days are known, of others the month only. */
+const EVENTS: readonly Event[] = [
+  ['甲县', '2024-03', '管理', '召开年度计量工作会议', 'Annual metrology meeting held'],
+  [
+    '未县',
+    '2024-05-20',
+    '科普',
+    '世界计量日开放实验室',
+    'Laboratories open on World Metrology Day',
+  ],
+  [
+    '戊市',
+    '2024-06',
+    '资质',
+    '通过机构考核扩项，新增1项强检项目',
+    'Scope extended by 1 mandatory item',
+    { items: 1 },
+  ],
+  ['未县', '2024-09-12', '荣誉', '升为A级机构', 'Became a class-A institution'],
+  ['戊市', '2024-10-18', '荣誉', '升为A级机构', 'Became a class-A institution'],
+  [
+    '示例一市',
+    '2024-11',
+    '比对',
+    '组织全市压力表检定比对',
+    'City-wide comparison of pressure gauges',
+  ],
+  ['己县', '2024-12', '管理', '年度统计表迟报，已催报', 'Yearly report late, reminder sent'],
+  ['甲县', '2025-01-09', '管理', '召开年度总结与部署会议', 'Review and planning meeting held'],
+  ['示例二市', '2025-01', '管理', '下达年度帮扶计划', 'Help plans of the year issued'],
+  [
+    '示例一市',
+    '2025-02',
+    '人才',
+    '选派2人参加国家级培训',
+    '2 engineers sent to a national training',
+    { people: 2 },
+  ],
+  [
+    '庚县',
+    '2025-02-20',
+    '规范',
+    '参与起草1项地方校准规范',
+    'Took part in drafting a local calibration specification',
+    { specifications: 1 },
+  ],
+  [
+    '己县',
+    '2025-03-18',
+    '管理',
+    '补报2024年产业计量服务数据',
+    'Reported the 2024 figures on services to industry',
+  ],
+  [
+    '午县',
+    '2025-03',
+    '资质',
+    '新建3项社会公用计量标准',
+    '3 new public measurement standards',
+    { standards: 3 },
+  ],
+  [
+    '午县',
+    '2025-04-11',
+    '产业计量',
+    '与当地泵阀企业签订计量服务协议',
+    'Service agreement with a local pump and valve maker',
+  ],
+  [
+    '戌县',
+    '2025-04',
+    '管理',
+    '机构整合，检定人员划转到市院',
+    'Verification staff moved to the city institute',
+  ],
+  ['壹县', '2025-04', '科研', '2项科研项目立项', '2 research projects approved', { projects: 2 }],
+  [
+    '甲县',
+    '2025-05-20',
+    '科普',
+    '世界计量日进社区，免费检测血压计',
+    'Sphygmomanometers tested free of charge on World Metrology Day',
+  ],
+  [
+    '未县',
+    '2025-05-20',
+    '科普',
+    '世界计量日开放实验室',
+    'Laboratories open on World Metrology Day',
+  ],
+  ['示例三市', '2025-05', '科普', '举办计量知识竞答', 'Quiz on metrology held'],
+  [
+    '庚县',
+    '2025-05',
+    '资质',
+    '通过授权复查，计量标准新增4项',
+    'Authorisation renewed, 4 more standards',
+    { standards: 4 },
+  ],
+  [
+    '陆县',
+    '2025-05',
+    '产业计量',
+    '帮助企业解决测量难题30余个（全年）',
+    'More than 30 measurement problems solved for enterprises (whole year)',
+  ],
+  [
+    '示例一市',
+    '2025-06-06',
+    '合作',
+    '与示例二市院签订技术合作协议',
+    'Agreement with the institute of Example City Two',
+  ],
+  [
+    '示例二市',
+    '2025-06',
+    '管理',
+    '第二季度培训因报名不足未举办',
+    'Training of the second quarter not held for want of participants',
+  ],
+  ['乙县', '2025-06', '管理', '复评由A级降为B级', 'Class lowered from A to B on re-examination'],
+  [
+    '午县',
+    '2025-06-25',
+    '科研',
+    '2项科研项目立项',
+    '2 research projects approved',
+    { projects: 2 },
+  ],
+  [
+    '伍县',
+    '2025-07',
+    '科研',
+    '首个科研项目立项',
+    'First research project approved',
+    { projects: 1 },
+  ],
+  ['庚县', '2025-07-15', '荣誉', '升为A级机构', 'Became a class-A institution'],
+  ['甲县', '2025-07', '平台', '水表检测平台投入运行', 'Test bench for water meters in operation'],
+  [
+    '拾县',
+    '2025-08',
+    '科研',
+    '首个科研项目立项',
+    'First research project approved',
+    { projects: 1 },
+  ],
+  [
+    '戊市',
+    '2025-08-14',
+    '产业计量',
+    '走进园区，现场校准量具',
+    'Gauges calibrated on site in an industrial park',
+  ],
+  [
+    '示例三市',
+    '2025-08',
+    '管理',
+    '检查县级机构证书数据追溯',
+    'Certificate data of county institutions examined',
+  ],
+  [
+    '壹县',
+    '2025-09-02',
+    '规范',
+    '起草的地方规范通过审定',
+    'A local specification it drafted was approved',
+    { specifications: 1 },
+  ],
+  ['示例一市', '2025-09', '人才', '举办计量检定技能竞赛', 'Verification skills competition held'],
+  ['示例二市', '2025-09', '人才', '举办计量检定技能竞赛', 'Verification skills competition held'],
+  ['示例三市', '2025-09', '人才', '举办计量检定技能竞赛', 'Verification skills competition held'],
+  ['未县', '2025-10', '产业计量', '开展小微企业服务月', 'Service month for small firms'],
+  [
+    '壹县',
+    '2025-10-23',
+    '合作',
+    '与检测机构共建联合实验室',
+    'Joint laboratory with a testing body',
+  ],
+  ['午县', '2025-11', '荣誉', '获评市级先进集体', 'Named an advanced collective of the city'],
+  ['庚县', '2025-11-12', '科普', '计量科普进校园', 'Metrology for schools'],
+  [
+    '酉市',
+    '2025-12',
+    '管理',
+    '年度报表只交部分，已催报',
+    'Only a part of the yearly report came, reminder sent',
+  ],
+  [
+    '捌区',
+    '2025-12',
+    '管理',
+    '培训人次迟报，已催报',
+    'Number of persons trained late, reminder sent',
+  ],
+  ['甲县', '2025-12-19', '管理', '完成年度数据填报', 'Yearly report completed'],
+];
+
+const codeOf = (place: string): string =>
+  [...COUNTIES, ...CITIES].find(({ zh }) => zh === place)?.code ?? '';
+
+export const eventRows = (): Row[] =>
+  EVENTS.map(([place, date, category, zh, en, numbers], index) => ({
+    event_id: `EV-SY-${String(index + 1).padStart(2, '0')}`,
+    institution_id: idOf(place),
+    region_code: codeOf(place),
+    date,
+    date_precision: date.length > 7 ? 'day' : 'month',
+    category,
+    summary_zh: zh,
+    summary_en: `${en} (fictional)`,
+    numbers: numbers ? JSON.stringify(numbers) : '',
+    source_id: SOURCE,
+    note: '虚构',
+  }));
