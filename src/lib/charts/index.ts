@@ -9,6 +9,7 @@ export {
   type Furniture,
   type FurnitureRole,
 } from './furniture.ts';
+export { hierarchyChart, type HierarchyInput, type HierarchyNode } from './hierarchy.ts';
 export type { ChartOption } from './option.ts';
 export { rankingBars } from './ranking-bars.ts';
 export { rankingChart, type RankingChartInput } from './ranking-chart.ts';
