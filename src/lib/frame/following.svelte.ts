@@ -3,7 +3,8 @@ import type { Scope } from '#lib/state/scope.ts';
 import type { Loaded, Session } from '#lib/state/session.svelte.ts';
 
 interface Asked<View, Model> {
-  readonly session: Session;
+  /** Where the scored data come from: the session, or what adds further tables to its answers. */
+  readonly session: Pick<Session, 'get' | 'ensure' | 'failure'>;
   readonly schemes: readonly Scheme[];
   readonly view: View;
   /** What the build computed, and for which view. */

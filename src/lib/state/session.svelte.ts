@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import { EngineError, type Engine, type EngineKind } from '#lib/engine/engine.ts';
+import { EngineError, type Engine, type EngineKind, type Query } from '#lib/engine/engine.ts';
 import type { EngineHost, EngineHostStatus } from '#lib/engine/index.ts';
 import type {
   Layer,
@@ -145,6 +145,16 @@ export class Session {
   retry(): void {
     this.#failure = null;
     if (this.#lastWanted) void this.ensure(this.#lastWanted.layer, this.#lastWanted.schemeId);
+  }
+
+  /** Asks the layer's engine something beside the scores; rejects with the engine's error. */
+  async ask<Params, Row>(
+    layer: Layer,
+    query: Query<Params, Row>,
+    params: Params,
+  ): Promise<readonly Row[]> {
+    const { openHost } = await this.#loadWorkshop();
+    return this.#hostOf(layer, openHost).engine.query(query, params);
   }
 
   /** Boots DuckDB for the open layer and has it confirm what TypeScript answered. */
