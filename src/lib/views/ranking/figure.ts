@@ -7,7 +7,7 @@ import type { Locale, Manifest, Scheme } from '#lib/model/index.ts';
 import { cutoffOf } from '#lib/state/cutoff.ts';
 import type { RankingModel } from './model.ts';
 import { rankingSheet } from './sheet.ts';
-import { scoreDecimals } from './words.ts';
+import { scoreDecimals } from '#lib/ui/score-decimals.ts';
 
 /** More bars than this are no picture any more; the table and the CSV hold them all. */
 export const FIGURE_ROWS = 60;

@@ -5,7 +5,7 @@ import type { Locale, Manifest, Scheme } from '#lib/model/index.ts';
 import type { Choices } from '#lib/state/choices.ts';
 import { findingSentence } from './finding.ts';
 import type { RankingModel } from './model.ts';
-import { scoreDecimals } from './words.ts';
+import { scoreDecimals } from '#lib/ui/score-decimals.ts';
 
 export interface RankingHeadings {
   readonly caption: string;

@@ -13,7 +13,7 @@ import { NATURAL_SORT, type RankingView } from '#lib/state/ranking-view.ts';
 import { findingSentence } from './finding.ts';
 import { rankingModel } from './model.ts';
 import { shortLocator } from '#lib/ui/value-words.ts';
-import { scoreDecimals } from './words.ts';
+import { scoreDecimals } from '#lib/ui/score-decimals.ts';
 
 const text = (zh: string) => ({ zh, en: zh });
 const indicator = (code: string) => ({ code, name: text(code), direction: 1, weight: 1 }) as const;
