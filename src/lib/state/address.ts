@@ -44,11 +44,23 @@ export function printAddress<View extends object>(
   view: View,
   defaults: View,
 ): string {
+  return print(fields, view, (key, text) => text !== fields[key].field.print(defaults[key]));
+}
+
+/** The query string that says everything, so that it means the same under other defaults. */
+export const fullAddress = <View extends object>(fields: Fields<View>, view: View): string =>
+  print(fields, view, () => true);
+
+function print<View extends object>(
+  fields: Fields<View>,
+  view: View,
+  says: (key: keyof View, text: string) => boolean,
+): string {
   const params = new URLSearchParams();
   for (const key of Object.keys(fields) as (keyof View)[]) {
     const { name, field } = fields[key];
     const text = field.print(view[key]);
-    if (text !== null && text !== field.print(defaults[key])) params.set(name, text);
+    if (text !== null && says(key, text)) params.set(name, text);
   }
   const text = params.toString();
   return text === '' ? '' : `?${text}`;
