@@ -1,4 +1,4 @@
-import { TABLES, type Column, type Manifest } from '#lib/model/index.ts';
+import { TABLES, type Column, type Manifest, type ManifestEdition } from '#lib/model/index.ts';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { parquetReadObjects } from 'hyparquet';
 import { createHash } from 'node:crypto';
@@ -76,8 +76,9 @@ const rawPaths = ({ inputs }: Manifest) =>
 test('the manifest lists exactly the files written, with their hashes, sizes and names', async () => {
   const manifest = manifestOf(result);
   const listed = [...manifest.files, ...manifest.schemes];
+  const old = new Set(manifest.editions.map(({ scheme_path }) => scheme_path));
   expect(await filesBelow(out())).toEqual(
-    ['manifest.json', ...listed.map(({ path }) => path), ...rawPaths(manifest)].sort(),
+    ['manifest.json', ...listed.map(({ path }) => path), ...old, ...rawPaths(manifest)].sort(),
   );
   for (const { path, sha256: hash, bytes } of listed) {
     const content = await readFile(join(out(), path));
@@ -91,6 +92,48 @@ test('the manifest lists exactly the files written, with their hashes, sizes and
   for (const path of rawPaths(manifest))
     expect(await readFile(join(out(), path))).toEqual(
       await readFile(join('data', path.replace('raw/', ''))),
+    );
+});
+
+test('the manifest lists the locked editions, whose files can be fetched and have the hashes said', async () => {
+  const { editions, schemes, edition } = manifestOf(result);
+  const ledger = JSON.parse(await readFile('data/editions.json', 'utf8')) as ManifestEdition[];
+  expect(editions.map(({ id }) => id)).toEqual(['2021', '2022', '2023', '2024']);
+  expect(editions.map(({ id }) => id)).not.toContain(edition.id);
+  for (const [at, one] of editions.entries()) {
+    const { scheme_path, result_path, ...rest } = one;
+    expect(ledger[at]).toMatchObject(rest);
+    expect(result_path).toBe(`raw/${ledger[at]?.result_path}`);
+    expect(scheme_path).toMatch(/^schemes\/history\/taizhou-1\.[01]\.0\.[0-9a-f]{12}\.json$/);
+    expect(sha256(await readFile(join(out(), scheme_path)))).toBe(one.scheme_sha256);
+    expect(sha256(await readFile(join(out(), result_path)))).toBe(one.result_sha256);
+  }
+  // Former schemes are there to be read; nothing is ranked by them.
+  expect(schemes.map(({ id, version }) => `${id} ${version}`).sort()).toEqual([
+    'core3 1.2.0',
+    'taizhou 1.2.0',
+  ]);
+});
+
+test('what was published arrives as it stands in the locked files, with its cell', async () => {
+  const file = manifestOf(result).files.find(({ table }) => table === 'published');
+  const rows = await readRows(file?.path ?? '');
+  expect(rows).toHaveLength(4 * 33 * 7);
+  const typed = Papa.parse<Record<string, string>>(
+    await readFile('data/synthetic/published/2024.csv', 'utf8'),
+    { header: true, skipEmptyLines: true },
+  ).data;
+  for (const [at, row] of typed.entries())
+    expect(rows).toContainEqual(
+      expect.objectContaining({
+        edition: '2024',
+        institution_id: row['institution_id'],
+        element: row['element'],
+        score: row['score'] === '' ? null : Number(row['score']),
+        rank: row['rank'] === '' ? null : Number(row['rank']),
+        status: row['status'],
+        locator: `synthetic/published/2024.csv!E${at + 2}`,
+      }),
     );
 });
 

@@ -9,12 +9,20 @@ import { silentLog } from './log.ts';
 import { readFolder } from './read-folder.ts';
 import { CELL_SEEDS } from './testing/cell-seeds.ts';
 import { DataCopy } from './testing/data-copy.ts';
+import { EDITION_SEEDS } from './testing/edition-seeds.ts';
 import { FILE_SEEDS } from './testing/file-seeds.ts';
 import { REFERENCE_SEEDS } from './testing/reference-seeds.ts';
 import { RULE_SEEDS } from './testing/rule-seeds.ts';
 import { VALUE_SEEDS } from './testing/value-seeds.ts';
 
-const SEEDS = [...FILE_SEEDS, ...CELL_SEEDS, ...VALUE_SEEDS, ...REFERENCE_SEEDS, ...RULE_SEEDS];
+const SEEDS = [
+  ...FILE_SEEDS,
+  ...CELL_SEEDS,
+  ...VALUE_SEEDS,
+  ...REFERENCE_SEEDS,
+  ...RULE_SEEDS,
+  ...EDITION_SEEDS,
+];
 const LAST_GOOD = 'the last good output';
 
 let folder = '';

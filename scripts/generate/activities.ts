@@ -16,18 +16,18 @@ interface Title {
 }
 
 const TRAININGS: readonly Title[] = [
-  { zh: '压力表检定实操', en: 'Practice: verification of pressure gauges' },
-  { zh: '电子天平与砝码', en: 'Electronic balances and weights' },
-  { zh: '注册计量师考前辅导', en: 'Preparation for the certified-engineer examination' },
-  { zh: '测量不确定度评定', en: 'Evaluation of measurement uncertainty' },
-  { zh: '加油机现场检定', en: 'Verification of fuel dispensers on site' },
-  { zh: '医用计量器具', en: 'Medical measuring instruments' },
-  { zh: '计量标准考核申报', en: 'Applying for the examination of measurement standards' },
-  { zh: '证书数据追溯', en: 'Traceability of certificate data' },
-  { zh: '衡器检定实操', en: 'Practice: verification of weighing instruments' },
-  { zh: '管理体系内审', en: 'Internal audit of the management system' },
-  { zh: '企业计量需求调研方法', en: 'How to survey what enterprises need' },
-  { zh: '科研项目申报', en: 'Applying for research projects' },
+  { zh: '压力表检定实操', en: 'verification of pressure gauges' },
+  { zh: '电子天平与砝码', en: 'electronic balances and weights' },
+  { zh: '注册计量师考前', en: 'preparation for the certified-engineer examination' },
+  { zh: '测量不确定度评定', en: 'evaluation of measurement uncertainty' },
+  { zh: '加油机现场检定', en: 'verification of fuel dispensers on site' },
+  { zh: '医用计量器具', en: 'medical measuring instruments' },
+  { zh: '计量标准考核申报', en: 'applying for the examination of measurement standards' },
+  { zh: '证书数据追溯', en: 'traceability of certificate data' },
+  { zh: '衡器检定实操', en: 'verification of weighing instruments' },
+  { zh: '管理体系内审', en: 'internal audit of the management system' },
+  { zh: '企业计量需求调研方法', en: 'how to survey what enterprises need' },
+  { zh: '科研项目申报', en: 'applying for research projects' },
 ];
 
 const COMPARISONS: readonly Title[] = [
@@ -91,7 +91,7 @@ function training(seed: number, city: City, year: number, quarter: Quarter): Row
     region_code: city.code,
     period,
     title_zh: `${title.zh}培训`,
-    title_en: `Training. ${title.en}`,
+    title_en: `Training: ${title.en}`,
     needs: random.integer(6, 22),
   };
   const reason = NOT_HELD[key];
@@ -115,7 +115,7 @@ const madeGood = (): Row =>
     region_code: '990100',
     period: '2023-Q2',
     title_zh: '医用计量器具培训',
-    title_en: 'Training. Medical measuring instruments',
+    title_en: 'Training: medical measuring instruments',
     needs: 5,
     status: 'not_done',
     planned_for: '2023-04-18',
@@ -187,7 +187,12 @@ function help(seed: number, county: County, year: number): Row {
   if (year === 2025 && quarter === 4)
     return random.chance(0.5)
       ? row({ ...shared, status: 'collecting', note: '虚构；需求征集中，计划未定' })
-      : row({ ...shared, status: 'planned', planned_for: planned });
+      : row({
+          ...shared,
+          status: 'planned',
+          planned_for: planned,
+          note: '虚构；截止时尚未报来是否开展',
+        });
   if (random.chance(0.07))
     return row({
       ...shared,

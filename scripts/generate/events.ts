@@ -39,10 +39,9 @@ const EVENTS: readonly Event[] = [
     '示例一市',
     '2024-11',
     '比对',
-    '组织全市压力表检定比对',
-    'City-wide comparison of pressure gauges',
+    '组织全市电能表检定比对',
+    'City-wide comparison of electricity meters',
   ],
-  ['己县', '2024-12', '管理', '年度统计表迟报，已催报', 'Yearly report late, reminder sent'],
   ['甲县', '2025-01-09', '管理', '召开年度总结与部署会议', 'Review and planning meeting held'],
   ['示例二市', '2025-01', '管理', '下达年度帮扶计划', 'Help plans of the year issued'],
   [
@@ -53,6 +52,7 @@ const EVENTS: readonly Event[] = [
     '2 engineers sent to a national training',
     { people: 2 },
   ],
+  ['己县', '2025-02', '管理', '年度统计表迟报，已催报', 'Yearly report late, reminder sent'],
   [
     '庚县',
     '2025-02-20',
@@ -113,13 +113,6 @@ const EVENTS: readonly Event[] = [
     '通过授权复查，计量标准新增4项',
     'Authorisation renewed, 4 more standards',
     { standards: 4 },
-  ],
-  [
-    '陆县',
-    '2025-05',
-    '产业计量',
-    '帮助企业解决测量难题30余个（全年）',
-    'More than 30 measurement problems solved for enterprises (whole year)',
   ],
   [
     '示例一市',
@@ -198,20 +191,27 @@ const EVENTS: readonly Event[] = [
   ['午县', '2025-11', '荣誉', '获评市级先进集体', 'Named an advanced collective of the city'],
   ['庚县', '2025-11-12', '科普', '计量科普进校园', 'Metrology for schools'],
   [
+    '陆县',
+    '2025-12',
+    '产业计量',
+    '全年帮助企业解决测量难题30余个',
+    'More than 30 measurement problems solved for enterprises in the year',
+  ],
+  [
     '酉市',
     '2025-12',
     '管理',
-    '年度报表只交部分，已催报',
-    'Only a part of the yearly report came, reminder sent',
+    '年度报表预报只交部分，已催报',
+    'Only a part of the preliminary yearly report came, reminder sent',
   ],
   [
     '捌区',
     '2025-12',
     '管理',
-    '培训人次迟报，已催报',
-    'Number of persons trained late, reminder sent',
+    '年度报表预报缺培训人次，已催报',
+    'Preliminary yearly report without the number of persons trained, reminder sent',
   ],
-  ['甲县', '2025-12-19', '管理', '完成年度数据填报', 'Yearly report completed'],
+  ['甲县', '2025-12-19', '管理', '完成年度报表预报', 'Preliminary yearly report completed'],
 ];
 
 const codeOf = (place: string): string =>

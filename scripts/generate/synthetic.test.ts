@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RAW_INDICATORS, type RawIndicator, STOCKS, UNITS, YEARS } from './panel.ts';
-import { generatePanel, generateSynthetic } from './synthetic.ts';
+import { generateEditions } from './editions.ts';
+import { generatePanel, generateSynthetic, SEED } from './synthetic.ts';
 import { AUTHORISED, INSTITUTIONS } from './tables.ts';
 import { distinct, parseTable, readTable, readText, tablePaths, type TextRow } from './testing.ts';
 
 const files = generateSynthetic();
+const published = generateEditions(SEED, readText);
 const observations = YEARS.flatMap((year) =>
   parseTable(files.get(`synthetic/observations/${year}.csv`) ?? ''),
 );
@@ -26,11 +28,14 @@ const ids = institutions.map((row) => row['institution_id'] ?? '');
 describe('determinism', () => {
   test('a second run gives identical bytes', () => {
     expect(generateSynthetic()).toEqual(files);
+    expect(generateEditions(SEED, readText)).toEqual(published);
   });
 
   test('the committed files are what the generator writes, no file more or less', () => {
-    expect(tablePaths('synthetic')).toEqual([...files.keys()].sort());
-    for (const [path, text] of files) expect(readText(path)).toBe(text);
+    const all = new Map([...files, ...published]);
+    const tables = [...all.keys()].filter((path) => path.startsWith('synthetic/'));
+    expect(tablePaths('synthetic')).toEqual(tables.sort());
+    for (const [path, text] of all) expect(readText(path), path).toBe(text);
   });
 
   test('another seed gives other numbers for the same places', () => {
@@ -50,14 +55,14 @@ describe('completeness', () => {
     expect(authorised.map((row) => row['name_zh'])).toEqual([`${AUTHORISED}计量检定测试所`]);
   });
 
-  test('every institution has one row for every year and raw indicator', () => {
-    expect(observations).toHaveLength(33 * YEARS.length * RAW_INDICATORS.length);
+  test('every institution has one row for every year and raw indicator, every county its class', () => {
+    expect(observations).toHaveLength((33 * RAW_INDICATORS.length + 30) * YEARS.length);
     expect(byKey.size).toBe(observations.length);
   });
 
   test('ratios and composites are never typed', () => {
     const typed = distinct(observations, 'indicator');
-    expect(typed).toEqual(RAW_INDICATORS);
+    expect(typed).toEqual([...RAW_INDICATORS, 'CLASSA']);
     for (const computed of ['TZ1R', 'TZ3', 'TZ4', 'TZ6']) expect(typed).not.toContain(computed);
   });
 
@@ -81,8 +86,19 @@ describe('completeness', () => {
 
   test('regions of one time stand on different tiles', () => {
     const current = regions.filter((row) => row['tile_row'] !== '' && row['valid_to'] === '');
-    const tiles = current.map((row) => `${row['tile_row']}/${row['tile_col']}`);
-    expect(new Set(tiles).size).toBe(30);
+    const tiles = current.map((row) => `${row['level']} ${row['tile_row']}/${row['tile_col']}`);
+    expect(new Set(tiles).size).toBe(30 + 3);
+  });
+
+  test('every county stands in a group of like ones, city institutes in none', () => {
+    const groups = institutions.map((row) => [row['level'], row['peer_group_zh']]);
+    const sizes = new Map<string, number>();
+    for (const [level = '', group = ''] of groups) {
+      expect(group === '').toBe(level === 'city');
+      sizes.set(group, (sizes.get(group) ?? 0) + 1);
+    }
+    sizes.delete('');
+    expect(Object.fromEntries(sizes)).toEqual({ 城区: 6, 山区县: 10, 平原县: 10, 海岛县: 4 });
   });
 
   test('English names are unique and say that they are fictional', () => {

@@ -15,10 +15,19 @@ export const VALUE_SEEDS: readonly Seed[] = [
     return copy.type(YEAR, of('TZ4A'), 'missing_reason', 'component_missing');
   }),
   seed('half a firm', 'value_not_integer', (copy) => copy.type(YEAR, of('TZ4A'), 'value', '536.5')),
-  seed('a number for a class', 'value_text_kind', (copy) => {
-    copy.repeat(YEAR, of('TZ5'), { indicator: 'CLASSA', unit: '级', value_text: 'A' }, 'value');
-    return copy.type(YEAR, of('CLASSA'), 'value', '1');
+  seed('a number for an indicator in words', 'value_text_kind', (copy) => {
+    const words = {
+      indicator: 'WORDS',
+      unit: '级',
+      data_type: 'text',
+      range_min: '',
+      range_max: '',
+    };
+    copy.repeat('indicators.csv', { indicator: 'CLASSA' }, words, 'indicator');
+    const row = { indicator: 'WORDS', unit: '级', value_text: '良好' };
+    return copy.repeat(YEAR, of('CLASSA'), row, 'value');
   }),
+  seed('a class beyond A', 'value_range', (copy) => copy.type(YEAR, of('CLASSA'), 'value', '4')),
   seed('a negative count', 'value_range', (copy) => copy.type(YEAR, of('TZ4A'), 'value', '-5')),
   seed('a score above 100', 'value_range', (copy) => copy.type(YEAR, of('TZ6A'), 'value', '183')),
   seed('pieces for items', 'unit_mismatch', (copy) => copy.type(YEAR, of('TZ4C'), 'unit', '人')),

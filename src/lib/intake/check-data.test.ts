@@ -205,3 +205,39 @@ test('rows are conserved: rows in = rows out without ratios + superseded + rows 
     { numRuns: 60 },
   );
 });
+
+const ACTIVITY_HEADER =
+  'activity_id,kind,region_code,institution_id,period,title_zh,title_en,needs,status,planned_for,' +
+  'done_on,participants,source_id,locator,note';
+
+test('an invented activity is cited by its cell, a published one by its document', () => {
+  const invented = 'P1,help,990181,syn-1,2025-Q2,帮扶,Help,3,done,,2025-05-06,4,made-up,,';
+  const printed = 'P2,training,210000,,2020-Q1,培训,Training,,planned,,,,report,二/一,';
+  const files = (rows: Record<string, string>) =>
+    Object.fromEntries(
+      Object.entries(rows).map(([layer, row]) => [
+        `${layer}/activities.csv`,
+        `${ACTIVITY_HEADER}\n${row}\n`,
+      ]),
+    );
+  const result = run({ files: files({ synthetic: invented, reported: printed }) });
+  expect(result.findings).toEqual([]);
+  expect(tableOf(result, 'synthetic', 'activity')).toMatchObject([
+    { locator: 'synthetic/activities.csv!A2', needs: 3, period: '2025-Q2' },
+  ]);
+  expect(tableOf(result, 'reported', 'activity')).toMatchObject([
+    { locator: '二/一', data_status: 'reported', needs: null, done_on: null },
+  ]);
+  expect(errors(run({ files: files({ reported: printed.replace('二/一', '') }) }))).toEqual([
+    'locator_absent',
+  ]);
+});
+
+test('a folder without a ledger has no locked editions, and nothing may claim to be one', () => {
+  expect(run({}).output?.ledger).toEqual([]);
+  const row = '2024,2024,syn-1,I,50,1,,ranked,one,1.0.0,made-up';
+  const header =
+    'edition,period,institution_id,element,score,rank,band,status,scheme,scheme_version,source_id';
+  const files = { 'synthetic/published/2024.csv': `${header}\n${row}\n` };
+  expect(errors(run({ files }))).toEqual(['published_unlocked']);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TABLE_NAMES } from '#lib/model/index.ts';
 import type { Query } from '#lib/engine/engine.ts';
 import { readerOf } from '#lib/engine/testing/publish.ts';
 import type { TableRows } from '#lib/engine/testing/publish.ts';
@@ -144,6 +145,48 @@ describe('lists', () => {
       ['2024-05', 'e7'],
       ['2024-05-20', 'e9'],
     ]);
+    expect(ask(queries.activities, {}).map((row) => [row.period, row.activity_id])).toEqual([
+      ['2024-Q4', 'a8'],
+      ['2025-Q1', 'a7'],
+      ['2025-Q1', 'a9'],
+    ]);
+    expect(ask(queries.seriesBreaks, {}).map((row) => [row.period, row.break_id])).toEqual([
+      ['2023', 'b8'],
+      ['2024', 'b7'],
+      ['2024', 'b9'],
+    ]);
+    expect(ask(queries.published, {}).map((row) => [row.edition, row.element])).toEqual([
+      ['2023', 'INDEX'],
+      ['2024', 'D1'],
+      ['2024', 'INDEX'],
+    ]);
+    expect(ask(queries.checks, {}).map((row) => [row.check_id, row.consistent])).toEqual([
+      ['k0', true],
+      ['k1', false],
+    ]);
+  });
+
+  it('an absent count stays absent, and nobody is not none', () => {
+    const rows = ask(queries.activities, {});
+    expect(rows.map((row) => [row.needs, row.participants])).toEqual([
+      [null, null],
+      [null, null],
+      [14, 0],
+    ]);
+  });
+
+  it('each table has a query that reads all of it', () => {
+    for (const table of TABLE_NAMES) {
+      const query: Query<Record<string, never>, object> = queries.READ_ALL[table];
+      expect(query.tables).toContain(table);
+      expect(ask(query, {}), table).toHaveLength(FIXTURE[table].length);
+    }
+  });
+
+  it('a word that the model does not know is refused', () => {
+    const [row] = FIXTURE.activity;
+    const tables = { activity: [{ ...row, status: 'cancelled' }] };
+    expect(() => ask(queries.activities, {}, tables)).toThrow(/column status/);
   });
 });
 

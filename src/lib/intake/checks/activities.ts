@@ -44,6 +44,8 @@ function place(row: ActivityRow, catalogue: Catalogue): Finding[] {
   if (home === null) return [];
   const codes = catalogue.predecessors(row.layer, home);
   const above = catalogue.region(row.layer, home)?.values.parent_code ?? null;
+  // A region above that no list knows is reported where it is named.
+  if (above !== null && !catalogue.region(row.layer, above)) return [];
   if (codes.has(region_code) || region_code === above) return [];
   const expected = [...codes, ...(above === null ? [] : [above])].join(' | ');
   return [findingAt(row, 'region_code', 'institution_region', { params: { id, expected } })];
