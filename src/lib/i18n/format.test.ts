@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatBytes, formatDay, formatNumber, formatPercent, formatPlain } from './format.ts';
+import {
+  formatBytes,
+  formatDay,
+  formatNumber,
+  formatPercent,
+  formatPeriod,
+  formatPlain,
+} from './format.ts';
 
 describe('formatNumber', () => {
   it('rounds half away from zero on the printed decimals', () => {
@@ -63,5 +70,19 @@ describe('the other formats', () => {
       '12.3 KB',
       '7.8 MB',
     ]);
+  });
+});
+
+describe('formatPeriod', () => {
+  it.each([
+    ['2025', '2025年', '2025'],
+    ['2016-Q3', '2016年第3季度', 'Q3 2016'],
+    ['2022-03', '2022年3月', 'March 2022'],
+    ['2025-12-31', '2025年12月31日', '31 December 2025'],
+    ['2016-2020', '2016–2020年', '2016–2020'],
+    ['2022-13', '2022-13', '2022-13'],
+    ['截止目前', '截止目前', '截止目前'],
+  ])('says %s at its own precision', (period, zh, en) => {
+    expect([formatPeriod(period, 'zh'), formatPeriod(period, 'en')]).toEqual([zh, en]);
   });
 });

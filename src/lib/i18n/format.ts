@@ -60,6 +60,24 @@ const MONTHS = [
   'December',
 ];
 
+/**
+ * A period at its own precision, never a day that nobody named: 2025年, 2016年第3季度, 2022年3月,
+ * 2025年12月31日, 2016–2020年; 2025, Q3 2016, March 2022, 31 December 2025, 2016–2020. What is none of
+ * these stays as it is.
+ */
+export function formatPeriod(period: string, locale: Locale): string {
+  const zh = locale === 'zh';
+  if (/^\d{4}$/.test(period)) return zh ? `${period}年` : period;
+  const span = /^(\d{4})-(\d{4})$/.exec(period);
+  if (span) return `${span[1] ?? ''}–${span[2] ?? ''}${zh ? '年' : ''}`;
+  const [, year = '', quarter] = /^(\d{4})-Q([1-4])$/.exec(period) ?? [];
+  if (quarter !== undefined) return zh ? `${year}年第${quarter}季度` : `Q${quarter} ${year}`;
+  const [, of = '', month] = /^(\d{4})-(\d{2})$/.exec(period) ?? [];
+  const name = MONTHS[Number(month) - 1];
+  if (name !== undefined) return zh ? `${of}年${Number(month)}月` : `${name} ${of}`;
+  return /^\d{4}-\d{2}-\d{2}$/.test(period) ? formatDay(period, locale) : period;
+}
+
 /** Bytes for people: 812 B, 12.3 KB, 7.8 MB. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
