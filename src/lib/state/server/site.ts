@@ -12,7 +12,7 @@ import type { Choices } from '../choices.ts';
 import { makeDataset, queryDataset, unitTable, type Dataset } from '../dataset.ts';
 
 /** Where `npm run data` puts the published data. */
-const DATA_FOLDER = join(process.cwd(), 'static', 'data');
+export const DATA_FOLDER = join(process.cwd(), 'static', 'data');
 
 export interface Site {
   readonly manifest: Manifest;
