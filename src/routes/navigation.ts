@@ -8,6 +8,7 @@ import { resolve } from '$app/paths';
 export const PAGES = [
   { id: 'ranking', route: '/[[lang=lang]]', primary: true, scoped: true },
   { id: 'institutions', route: '/[[lang=lang]]/institutions', primary: true, scoped: true },
+  { id: 'method', route: '/[[lang=lang]]/method', primary: true, scoped: true },
   { id: 'data', route: '/[[lang=lang]]/data', primary: false, scoped: false },
 ] as const;
 

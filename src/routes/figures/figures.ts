@@ -2,6 +2,7 @@
 import { placeholderOf, type Placeholder } from '#lib/figure/placeholder.ts';
 import type { FigureSubject } from '#lib/figure/index.ts';
 import type { Locale } from '#lib/model/index.ts';
+import { methodFigureOf } from '../[[lang=lang]]/method/method.ts';
 import { rankingFigureOf } from '../[[lang=lang]]/ranking.ts';
 
 interface DrawnByBuild {
@@ -13,6 +14,7 @@ interface DrawnByBuild {
 /** By name; a page's default figure that waits for no script is listed here. */
 export const FIGURES: Readonly<Record<string, DrawnByBuild>> = {
   ranking: { width: 600, subject: rankingFigureOf },
+  method: { width: 600, subject: methodFigureOf },
 };
 
 /** The picture of a figure; throws for a name that is not listed. */
