@@ -74,8 +74,8 @@ export const PAST_EDITIONS: readonly PastEdition[] = [
         en: 'The range takes in the data of 2024; scores of earlier years, if computed again, differ from those published',
       },
       {
-        zh: '己县TZ4A、TZ4B、TZ4C截止时迟报，不参加排名；2025-03-18补报，本版不改',
-        en: 'TZ4A, TZ4B and TZ4C of Ji County were late, so it has no rank; they came on 2025-03-18, and this edition stays as it is',
+        zh: '己县TZ4A、TZ4B、TZ4C截止时迟报，可用指标不足八成，不参加排名',
+        en: 'TZ4A, TZ4B and TZ4C of Ji County were late: fewer than 80 % of its indicators, no rank',
       },
       {
         zh: '柒县TZ_ALL改按分项计数（方案不用此项，名次不受影响）',
