@@ -17,6 +17,13 @@ export const assumptionFacts = ({ from, robustness: { seed } }: Assumed): Fact[]
   fact('seed', words('种子', 'seed'), 'exact', seed),
 ];
 
+export const replicatesFact = (count: number): Fact =>
+  fact('replicates', words('模拟次数', 'replicates'), 'whole', count);
+
+/** @param of what the confidence is about */
+export const confidenceFact = (of: LocalText, confidence: number | null): Fact =>
+  fact('confidence', of, 'share', confidence);
+
 const KINDS: Readonly<Record<Assumption['kind'], LocalText>> = {
   weights: words('权重均匀扰动', 'uniform noise on weights'),
   dirichlet: words('权重狄利克雷抽样', 'Dirichlet weights'),

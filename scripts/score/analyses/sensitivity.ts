@@ -13,7 +13,7 @@ import type { Analysis, Column, Table } from '../analysis.ts';
 import type { Assumed } from '../read-robustness.ts';
 import { periodsOf } from '../report.ts';
 import type { Report } from '../report.ts';
-import { assumptionFacts, assumptionTable } from './assumptions.ts';
+import { assumptionFacts, assumptionTable, confidenceFact, replicatesFact } from './assumptions.ts';
 import { unitColumns } from './units.ts';
 
 interface Run {
@@ -48,16 +48,9 @@ export function sensitivityAnalysis(report: Report, assumed: Assumed): Analysis 
     facts: [
       ...assumptionFacts(assumed),
       fact('samples', words('样本点', 'sample points'), 'whole', samples),
-      fact(
-        'replicates',
-        words('模拟次数', 'replicates'),
-        'whole',
-        samples * (assumptions.length + 2),
-      ),
-      fact(
-        'confidence',
+      replicatesFact(samples * (assumptions.length + 2)),
+      confidenceFact(
         words('区间的置信水平', 'confidence of intervals'),
-        'share',
         runs[0]?.of.confidence ?? null,
       ),
     ],

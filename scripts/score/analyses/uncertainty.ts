@@ -6,7 +6,7 @@ import type { Analysis, Column, Table } from '../analysis.ts';
 import type { Assumed } from '../read-robustness.ts';
 import { periodsOf } from '../report.ts';
 import type { Report } from '../report.ts';
-import { assumptionFacts, assumptionTable } from './assumptions.ts';
+import { assumptionFacts, assumptionTable, confidenceFact, replicatesFact } from './assumptions.ts';
 import { mixesScales } from './scales.ts';
 import { unitColumns } from './units.ts';
 
@@ -46,11 +46,9 @@ export function uncertaintyAnalysis(report: Report, assumed: Assumed): Analysis 
     title: words('不确定性：蒙特卡洛模拟', 'Uncertainty: Monte-Carlo simulation'),
     facts: [
       ...assumptionFacts(assumed),
-      fact('replicates', words('模拟次数', 'replicates'), 'whole', replicates),
-      fact(
-        'confidence',
+      replicatesFact(replicates),
+      confidenceFact(
         words('分组（梯队）的置信水平', 'confidence that tells tiers apart'),
-        'share',
         confidence,
       ),
       {

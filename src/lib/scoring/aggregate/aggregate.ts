@@ -71,7 +71,7 @@ class Ascent {
 
   constructor(hierarchy: Hierarchy, normalised: ReadonlyMap<string, Float64Array>, ground: Ground) {
     this.columns = new Map(normalised);
-    this.weights = Float64Array.from(hierarchy.elements, ({ node }) => node.weight);
+    this.weights = new Float64Array(hierarchy.elements.map(({ node }) => node.weight));
     this.#hierarchy = hierarchy;
     this.#ground = ground;
   }
@@ -92,7 +92,7 @@ class Ascent {
       if (weights[i] !== 0) rows.refuse(domain, inputs[i]!, code);
 
     const scores = mean ? mean.of(inputs, weights) : new Float64Array(open.length).fill(NaN);
-    for (let row = 0; row < scores.length; row++) if (rows.takes[row] === 0) scores[row] = NaN;
+    leaveOut(scores, rows.takes);
     if (!mean)
       for (const contest of contestsOf(group.node, inputs, weights, this.#ground.rows, rows.takes))
         this.#record(contest, group, scores, rows);
@@ -142,6 +142,11 @@ class Ascent {
       unit: null,
     });
   }
+}
+
+/** No score for the rows that do not take part. */
+function leaveOut(scores: Float64Array, takes: Uint8Array): void {
+  for (let row = 0; row < scores.length; row++) if (takes[row] === 0) scores[row] = NaN;
 }
 
 /** Values that a method cannot take, in the order of the rows. */

@@ -1,5 +1,5 @@
 import type { SchemeGroup } from '#lib/model/index.ts';
-import { columnsTogether } from '../structure/columns.ts';
+import { scratchColumn, scratchTable } from '../structure/columns.ts';
 
 /** What a method asks of every value that has a weight. */
 export type Domain = 'any' | 'nonnegative' | 'positive';
@@ -18,6 +18,9 @@ export interface Mean {
   of(inputs: readonly Float64Array[], weights: Float64Array): Float64Array;
 }
 
+const lostScratch = scratchColumn();
+const totalScratch = scratchColumn();
+
 /**
  * Σwx / Σw of every row, with the rounding error of every addition kept and added at the end: as
  * good as sums in extended precision (R60).
@@ -28,32 +31,40 @@ export function weightedMeans(
 ): Float64Array {
   const n = inputs[0]?.length ?? 0;
   const sums = new Float64Array(n);
-  const lost = new Float64Array(n);
-  const totals = new Float64Array(n);
-  for (let i = 0; i < inputs.length; i++) {
-    const input = inputs[i]!;
-    const w = weights[i]!;
-    if (w === 0) continue;
-    for (let row = 0; row < n; row++) {
-      const term = w * input[row]!;
-      if (Number.isNaN(term)) continue;
-      const sum = sums[row]!;
-      const next = sum + term;
-      const added = next - sum;
-      lost[row]! += sum - (next - added) + (term - added);
-      sums[row] = next;
-      totals[row]! += w;
-    }
-  }
+  const lost = lostScratch(n).fill(0, 0, n);
+  const totals = totalScratch(n).fill(0, 0, n);
+  for (let i = 0; i < weights.length; i++)
+    if (weights[i] !== 0) addWeighted(sums, lost, totals, inputs[i]!, weights[i]!);
   for (let row = 0; row < n; row++) sums[row] = (sums[row]! + lost[row]!) / totals[row]!;
   return sums;
 }
+
+function addWeighted(
+  sums: Float64Array,
+  lost: Float64Array,
+  totals: Float64Array,
+  input: Float64Array,
+  weight: number,
+): void {
+  for (let row = 0; row < sums.length; row++) {
+    const term = weight * input[row]!;
+    if (Number.isNaN(term)) continue;
+    const sum = sums[row]!;
+    const next = sum + term;
+    const added = next - sum;
+    lost[row]! += sum - (next - added) + (term - added);
+    sums[row] = next;
+    totals[row]! += weight;
+  }
+}
+
+const imageScratch = scratchTable();
 
 /** f⁻¹ of the weighted mean of f(x). */
 const quasiArithmetic =
   (f: (x: number) => number, inverse: (y: number) => number): Mean['of'] =>
   (inputs, weights) => {
-    const images = columnsTogether(inputs.length, inputs[0]?.length ?? 0);
+    const images = imageScratch(inputs.length, inputs[0]?.length ?? 0);
     for (let i = 0; i < inputs.length; i++) mapInto(images[i]!, inputs[i]!, f);
     const means = weightedMeans(images, weights);
     mapInto(means, means, inverse);

@@ -14,7 +14,8 @@ export class Participation {
   readonly takes: Uint8Array;
   /** 1 for the rows that cannot be computed. */
   readonly failed: Uint8Array;
-  readonly #failures: Map<number, Failure>;
+  // Not #private: the oldest browsers we build for would look it up in a map, group after group.
+  private readonly failures: Map<number, Failure>;
 
   /**
    * @param open 1 for the rows that are computed at all
@@ -25,13 +26,13 @@ export class Participation {
     this.takes = open.slice();
     for (let row = 0; row < open.length; row++) this.takes[row]! &= present[row]!;
     this.failed = new Uint8Array(open.length);
-    this.#failures = failures;
+    this.failures = failures;
   }
 
   fail(row: number, element: string, reason: NotComputableReason): void {
     this.takes[row] = 0;
     this.failed[row] = 1;
-    if (!this.#failures.has(row)) this.#failures.set(row, { element, reason });
+    if (!this.failures.has(row)) this.failures.set(row, { element, reason });
   }
 
   failAll(element: string, reason: NotComputableReason): void {

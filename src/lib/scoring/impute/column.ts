@@ -43,7 +43,7 @@ export function columnProposals(
     (known[pool] ??= new Map(
       [...valuesByWord(column, pools[pool]!.rows, labels)].map(([word, values]) => [
         word,
-        AVERAGES[average](Float64Array.from(values)),
+        AVERAGES[average](new Float64Array(values)),
       ]),
     ));
   return (row) => averagesOf(poolOf[row]!).get(labels ? labels[row]! : '') ?? NaN;

@@ -36,7 +36,8 @@ export function imputeContext(
   pools: readonly Pool[],
 ): ImputeContext {
   const poolOf = new Int32Array(table.rows.length).fill(-1);
-  for (const [at, pool] of pools.entries()) for (const row of pool.rows) poolOf[row] = at;
+  for (const [at, { rows }] of pools.entries())
+    for (let i = 0; i < rows.length; i++) poolOf[rows[i]!] = at;
   const known = new Map<string, Moments>();
   const moments = (code: string, pool: number): Moments => {
     const key = JSON.stringify([code, pool]);

@@ -1,5 +1,6 @@
 import { CELL } from '#lib/model/index.ts';
 import type { ImputeSpec, Scheme, ScoreIssue, UnitTable } from '#lib/model/index.ts';
+import { scratchColumn } from '../structure/columns.ts';
 import type { Hierarchy, IndicatorElement } from '../structure/hierarchy.ts';
 import { columnProposals } from './column.ts';
 import { imputeContext } from './context.ts';
@@ -83,6 +84,8 @@ function proposals(
   }
 }
 
+const scratch = scratchColumn();
+
 function fill(
   code: string,
   given: Float64Array,
@@ -92,7 +95,7 @@ function fill(
 ): void {
   if (!given.includes(NaN)) return;
   const out = given.slice();
-  const known = sortedOf(given);
+  const known = sortedOf(given, scratch(given.length));
   const flags = new Uint8Array(out.length);
   let count = 0;
   for (const { rows } of pools)

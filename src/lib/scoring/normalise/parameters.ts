@@ -1,9 +1,13 @@
 import type { NormaliseParameters, Scheme } from '#lib/model/index.ts';
 import { momentsOf } from '../statistics/moments.ts';
+import type { Moments } from '../statistics/moments.ts';
 import { presentIn } from '../statistics/present.ts';
+import { scratchColumn } from '../structure/columns.ts';
 import type { Hierarchy, IndicatorElement } from '../structure/hierarchy.ts';
 import type { Pool } from '../structure/peers.ts';
 import { specOf } from './normalise.ts';
+
+const scratch = scratchColumn();
 
 /**
  * Figures of the peers of every indicator in every pool that has rows, before direction (R20); by
@@ -21,6 +25,8 @@ export const parametersOf = (
     const { node, code } = hierarchy.elements[at] as IndicatorElement;
     const { method } = specOf(node, scheme);
     const column = values.get(code)!;
+    const figures = (rows: Int32Array): Moments =>
+      momentsOf(presentIn(column, rows, scratch(rows.length)));
     return pools
       .filter(({ rows }) => rows.length > 0)
       .map(({ group, period, rows }) => ({
@@ -28,6 +34,6 @@ export const parametersOf = (
         group,
         period,
         method,
-        ...momentsOf(presentIn(column, rows)),
+        ...figures(rows),
       }));
   });

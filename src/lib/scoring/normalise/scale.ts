@@ -13,11 +13,14 @@ export interface Line {
   readonly isCut: boolean;
 }
 
-/** What a method may know: the peers' values after direction, and how to stretch shares. */
+/**
+ * What a method may know: the peers' values after direction, and how to stretch shares. Neither this
+ * nor the scale made of it outlives the pool.
+ */
 export interface ScaleInput {
   readonly direction: 1 | -1;
-  /** Directed values of the peers, without the missing ones. */
-  readonly peers: Float64Array;
+  /** Directed values of the peers, ascending, without the missing ones; good for this pool alone. */
+  readonly sorted: Float64Array;
   /** Of the directed values, like the moments. */
   readonly extremes: Extremes;
   readonly moments: Moments;

@@ -29,10 +29,10 @@ export function denominate(
   });
   const n = table.rows.length;
   const scratch = new Float64Array(n);
-  const out = columnsTogether(divided.length, n);
+  const out = columnsTogether(divided.length, n, NaN);
   for (const [i, { code, by, scale }] of divided.entries()) {
     const denominator = readColumn(table, by, scratch);
-    const rates = out[i]!.fill(NaN);
+    const rates = out[i]!;
     columns.set(code, rates);
     if (!denominator) {
       issues.push({ code: 'missing_column', element: by, group: '', period: null, unit: null });

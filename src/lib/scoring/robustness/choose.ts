@@ -50,11 +50,10 @@ function withAlternative(scheme: Scheme, assumption: Choice, at: number): Scheme
         range = scheme.normalise.range,
       } = assumption.alternatives[at]!;
       const change = { aggregate, ...(power !== undefined && { power }) };
-      const levels = levelsOf(scheme);
+      const { levels: only } = assumption;
+      const levels = only && levelsOf(scheme);
       const index = mapGroups(scheme.index, (group) =>
-        (assumption.levels?.includes(levels.get(group.code)!) ?? true)
-          ? { ...group, ...change }
-          : group,
+        !levels || only.includes(levels.get(group.code)!) ? { ...group, ...change } : group,
       );
       return { ...scheme, index, normalise: { ...scheme.normalise, range } };
     }

@@ -31,8 +31,11 @@ const NAMES: { readonly [K in Assumption['kind']]: LocalText } = {
  * The space that replicates are drawn from (R90): one coordinate for every weight that an assumption
  * moves (by level, then in the scheme's order), one for every choice.
  */
-export function designOf(scheme: Pick<Scheme, 'index'>, robustness: Robustness): Design {
-  const hierarchy = hierarchyOf(scheme);
+export const designOf = (scheme: Pick<Scheme, 'index'>, robustness: Robustness): Design =>
+  designIn(hierarchyOf(scheme), robustness);
+
+/** The same of a scheme that is laid flat already. */
+export function designIn(hierarchy: Hierarchy, robustness: Robustness): Design {
   let dimensions = 0;
   const factors = robustness.assumptions.map((assumption) => {
     const from = dimensions;

@@ -4,14 +4,12 @@ import { score } from '../score.ts';
 import { hierarchyOf } from '../structure/hierarchy.ts';
 import type { Hierarchy } from '../structure/hierarchy.ts';
 import { choicesAt, chosenScheme } from './choose.ts';
-import { designOf } from './design.ts';
+import { designIn } from './design.ts';
 import { moveWeights } from './move-weights.ts';
 
 /** Whether a group takes its children's weights from somewhere else than the children. */
-export const isDerived = (scheme: Scheme): boolean =>
-  hierarchyOf(scheme).elements.some(
-    ({ node }) => isGroup(node) && (node.weigh?.method ?? 'given') !== 'given',
-  );
+export const isDerived = ({ elements }: Hierarchy): boolean =>
+  elements.some(({ node }) => isGroup(node) && (node.weigh?.method ?? 'given') !== 'given');
 
 /**
  * The weights that a replicate's moves start from, in the order of the hierarchy (R91): those that
@@ -23,7 +21,7 @@ export function startingWeights(
   { elements }: Hierarchy,
   weighings: readonly Weighing[],
 ): Float64Array {
-  const weights = Float64Array.from(elements, ({ node }) => node.weight);
+  const weights = new Float64Array(elements.map(({ node }) => node.weight));
   const byGroup = new Map(weighings.map((weighing) => [weighing.group, weighing]));
   for (const element of elements) {
     const weighing = byGroup.get(element.code);
@@ -64,10 +62,11 @@ export function perturbedScheme(
   robustness: Robustness,
   u: Float64Array,
 ): Scheme {
-  const design = designOf(scheme, robustness);
+  // Choices change no weight and no place in the tree: it is laid flat once.
+  const hierarchy = hierarchyOf(scheme);
+  const design = designIn(hierarchy, robustness);
   const chosen = chosenScheme(scheme, robustness, choicesAt(robustness, design, u));
-  const hierarchy = hierarchyOf(chosen);
-  const weighings = isDerived(chosen) ? score(table, chosen).weighings : [];
+  const weighings = isDerived(hierarchy) ? score(table, chosen).weighings : [];
   const weights = startingWeights(hierarchy, weighings);
   moveWeights(hierarchy, robustness, design)(u, weights);
   return withWeights(chosen, weights, weighings);

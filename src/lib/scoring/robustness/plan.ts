@@ -51,7 +51,7 @@ export class Planner {
 
   plan(scheme: Scheme): Plan {
     const hierarchy = hierarchyOf(scheme);
-    const whole = isDerived(scheme) ? this.#normalise(scheme, hierarchy) : null;
+    const whole = isDerived(hierarchy) ? this.#normalise(scheme, hierarchy) : null;
     const weighings = whole ? this.#weighings(scheme, hierarchy, whole) : [];
     const start = startingWeights(hierarchy, weighings);
     const top = scheme.normalise.range[1];

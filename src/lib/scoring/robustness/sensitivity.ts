@@ -12,6 +12,8 @@ import { warningsOf } from './sensitivity-warnings.ts';
 import type { Simulation } from './simulation.ts';
 import type { Estimated } from './sobol-indices.ts';
 import { estimate, indicesOf, resamplesOf } from './sobol-indices.ts';
+import { allOf, stepwise } from './stepwise.ts';
+import type { Stepwise } from './stepwise.ts';
 
 export interface SensitivityOptions {
   /** An integer; only its low 32 bits count. The same seed gives the same digits. */
@@ -25,17 +27,10 @@ export interface SensitivityOptions {
 /** What can be told of the whole before all is done. */
 export type SensitivityProgress = Pick<Sensitivity, 'rank_shift' | 'convergence'>;
 
-/** An analysis under way. It is done in steps, so that its host can report, pause and stop. */
-export interface SensitivityRun {
-  /** Steps in all: one a replicate, then one a unit. */
-  readonly total: number;
-  readonly done: number;
-  /** Does up to `steps` more steps. The result does not depend on how they are cut. */
-  advance(steps: number): void;
+/** An analysis under way: a step for each replicate, then one for each unit. */
+export interface SensitivityRun extends Stepwise<Sensitivity> {
   /** The indices of the shift in rank from the rows that are complete so far. */
   progress(): SensitivityProgress;
-  /** Throws a RangeError before all steps are done. */
-  result(): Sensitivity;
 }
 
 /** Blocks of rows that the intervals of the single units are drawn from. */
@@ -106,52 +101,43 @@ export function startSensitivity(
   };
 
   const replicates = samples * runs;
-  const total = replicates + n;
-  let done = 0;
-  return {
-    total,
-    get done() {
-      return done;
-    },
-    advance(steps) {
-      for (const until = Math.min(total, done + steps); done < until; done++) {
-        if (done >= replicates) {
-          estimateUnit(done - replicates);
-          continue;
-        }
-        replicate(done % runs);
-        if (done % runs === runs - 1) closeRow(Math.floor(done / runs));
-      }
-    },
-    progress() {
-      const count = Math.min(samples, Math.floor(done / runs));
-      return { rank_shift: bare(whole(count)), convergence: convergence(count) };
-    },
-    result() {
-      if (done < total) throw new RangeError(`${done} of ${total} steps done`);
-      const shift = whole(samples);
-      const steps = convergence(samples);
-      return {
-        seed,
-        samples,
-        replicates,
-        confidence,
-        factors,
-        rank_shift: bare(shift),
-        convergence: steps,
-        units,
-        warnings: warningsOf(shift, steps[1]!, samples, 2 * dimensions, incomplete / replicates),
-      };
-    },
+  const step = (at: number): void => {
+    if (at >= replicates) {
+      estimateUnit(at - replicates);
+      return;
+    }
+    replicate(at % runs);
+    if (at % runs === runs - 1) closeRow(Math.floor(at / runs));
   };
+
+  const finish = (): Sensitivity => {
+    const shift = whole(samples);
+    const steps = convergence(samples);
+    return {
+      seed,
+      samples,
+      replicates,
+      confidence,
+      factors,
+      rank_shift: bare(shift),
+      convergence: steps,
+      units,
+      warnings: warningsOf(shift, steps[1]!, samples, 2 * dimensions, incomplete / replicates),
+    };
+  };
+
+  const run = stepwise(replicates + n, step, finish);
+  const progress = (): SensitivityProgress => {
+    const count = Math.min(samples, Math.floor(run.done / runs));
+    return { rank_shift: bare(whole(count)), convergence: convergence(count) };
+  };
+  // Assigned, not spread: a spread would read `done` once and for all.
+  return Object.assign(run, { progress });
 }
 
 /** All steps at once: what `startSensitivity` comes to. */
-export function sensitivity(simulation: Simulation, options: SensitivityOptions): Sensitivity {
-  const run = startSensitivity(simulation, options);
-  run.advance(run.total);
-  return run.result();
-}
+export const sensitivity = (simulation: Simulation, options: SensitivityOptions): Sensitivity =>
+  allOf(startSensitivity(simulation, options));
 
 function drawer(seed: number, stream: number): () => number {
   const random = generatorOf(seed, stream);

@@ -7,6 +7,8 @@ import { pointsOf } from './points.ts';
 import type { PointKind } from './points.ts';
 import { KeptScores } from './score-spread.ts';
 import type { PeerSimulation } from './simulation.ts';
+import { allOf, stepwise } from './stepwise.ts';
+import type { Stepwise } from './stepwise.ts';
 import { orderOf, TierBuilder } from './tiers.ts';
 
 /** Names the way from a seed to the points; to be changed with anything that changes a digit of it. */
@@ -24,16 +26,8 @@ export interface UncertaintyOptions {
   readonly pairs?: readonly (readonly [number, number])[];
 }
 
-/** A simulation under way. It is done in steps, so that its host can report, pause and stop. */
-export interface UncertaintyRun {
-  /** Steps in all: one a replicate, then two a row. */
-  readonly total: number;
-  readonly done: number;
-  /** Does up to `steps` more steps. The result does not depend on how they are cut. */
-  advance(steps: number): void;
-  /** Throws a RangeError before all steps are done. */
-  result(): Uncertainty;
-}
+/** A simulation under way: a step for each replicate, then two for each row. */
+export type UncertaintyRun = Stepwise<Uncertainty>;
 
 /** Simulates the ranking (R95) and tells what came of it (R96–R98), step by step. */
 export function startUncertainty(
@@ -84,52 +78,37 @@ export function startUncertainty(
     tiers?.next();
   };
 
-  const total = replicates + 2 * n;
-  let done = 0;
-  return {
-    total,
-    get done() {
-      return done;
-    },
-    advance(steps) {
-      for (const until = Math.min(total, done + steps); done < until; done++) {
-        if (done < replicates) replicate(done);
-        else if (done < replicates + n) summarise(done - replicates);
-        else classify(done - replicates - n);
-      }
-    },
-    result() {
-      if (done < total) throw new RangeError(`${done} of ${total} steps done`);
-      return {
-        generator: GENERATOR,
-        seed,
-        sampling,
-        replicates,
-        confidence,
-        rows,
-        peers,
-        nominal,
-        placed: summary.placed,
-        ranks: { ...summary.ranks, mean: summary.mean, min: summary.min, max: summary.max },
-        places,
-        scores: { ...summary.scores, replicates: kept.replicates },
-        shifts,
-        wins: n <= MOST_ROWS_FOR_ALL_PAIRS ? winMatrix(n, beats) : null,
-        contests: contestsOf([...pairs, ...neighbours(order, peers)], beats),
-        compared: contests.compared,
-        order,
-        tiers: tiers?.tiers ?? new Int32Array(0),
-      };
-    },
+  const step = (at: number): void => {
+    if (at < replicates) replicate(at);
+    else if (at < replicates + n) summarise(at - replicates);
+    else classify(at - replicates - n);
   };
+
+  return stepwise(replicates + 2 * n, step, () => ({
+    generator: GENERATOR,
+    seed,
+    sampling,
+    replicates,
+    confidence,
+    rows,
+    peers,
+    nominal,
+    placed: summary.placed,
+    ranks: { ...summary.ranks, mean: summary.mean, min: summary.min, max: summary.max },
+    places,
+    scores: { ...summary.scores, replicates: kept.replicates },
+    shifts,
+    wins: n <= MOST_ROWS_FOR_ALL_PAIRS ? winMatrix(n, beats) : null,
+    contests: contestsOf([...pairs, ...neighbours(order, peers)], beats),
+    compared: contests.compared,
+    order,
+    tiers: tiers?.tiers ?? new Int32Array(0),
+  }));
 }
 
 /** All steps at once: what `startUncertainty` comes to. */
-export function uncertainty(simulation: PeerSimulation, options: UncertaintyOptions): Uncertainty {
-  const run = startUncertainty(simulation, options);
-  run.advance(run.total);
-  return run.result();
-}
+export const uncertainty = (simulation: PeerSimulation, options: UncertaintyOptions): Uncertainty =>
+  allOf(startUncertainty(simulation, options));
 
 const emptySpread = (n: number): Spread => ({
   p5: new Float64Array(n),

@@ -1,4 +1,5 @@
 import { bisectLeft } from 'd3-array';
+import { scratchColumn } from '../structure/columns.ts';
 import { sortedOf } from './present.ts';
 
 /** How far two results of the same arithmetic on paper may lie apart, relative to the greater. */
@@ -13,15 +14,22 @@ const areAlike = (a: number, b: number): boolean =>
  * last bit. In place; NaN stays. The order of the values cannot matter.
  */
 export function makeAlike(values: Float64Array): void {
-  const sorted = sortedOf(values);
+  const first = firstOfRuns(sortedOf(values, scratch(values.length)));
+  if (first.size === 0) return;
+  for (let i = 0; i < values.length; i++) values[i] = first.get(values[i]!) ?? values[i]!;
+}
+
+const scratch = scratchColumn();
+
+/** By value, the least of the run that it belongs to; without those that are it themselves. */
+function firstOfRuns(sorted: Float64Array): ReadonlyMap<number, number> {
   const first = new Map<number, number>();
   for (let i = 1; i < sorted.length; i++) {
     const below = sorted[i - 1]!;
     const x = sorted[i]!;
     if (x !== below && areAlike(x, below)) first.set(x, first.get(below) ?? below);
   }
-  if (first.size === 0) return;
-  for (let i = 0; i < values.length; i++) values[i] = first.get(values[i]!) ?? values[i]!;
+  return first;
 }
 
 /** The one of the values, ascending, that `x` is but for rounding; `x` itself where there is none. */

@@ -1,10 +1,9 @@
 import type { Correlation } from '#lib/model/index.ts';
 import { kendallScore } from './kendall.ts';
-import { momentsOf, preciseSum } from './moments.ts';
+import { momentsOf } from './moments.ts';
+import { sumOfProducts } from './precise-sum.ts';
 import { averageRanks } from './ranks.ts';
 import { normalTwoSided, studentTwoSided } from './tails.ts';
-
-const identity = (x: number): number => x;
 
 /** The rows in which both columns have a value (R80). */
 function pairsOf(xs: Float64Array, ys: Float64Array): readonly [Float64Array, Float64Array] {
@@ -32,10 +31,7 @@ function productMoment(xs: Float64Array, ys: Float64Array): number {
   const a = deviations(xs);
   const b = deviations(ys);
   if (!a || !b) return NaN;
-  const square = (x: number): number => x * x;
-  const products = a.map((x, i) => x * b[i]!);
-  const r =
-    preciseSum(products, identity) / Math.sqrt(preciseSum(a, square) * preciseSum(b, square));
+  const r = sumOfProducts(a, b) / Math.sqrt(sumOfProducts(a, a) * sumOfProducts(b, b));
   return Math.max(-1, Math.min(1, r));
 }
 

@@ -16,12 +16,18 @@ export function presentIn(
   return n === values.length ? values : values.subarray(0, n);
 }
 
-/** The values that are not missing, ascending. */
-export function sortedOf(values: Float64Array): Float64Array {
-  const present = new Float64Array(values.length);
+/**
+ * The values that are not missing, ascending.
+ *
+ * @param sorted where to write them, of at least as many cells; the result is its beginning
+ */
+export function sortedOf(
+  values: Float64Array,
+  sorted: Float64Array = new Float64Array(values.length),
+): Float64Array {
   let n = 0;
-  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i]!)) present[n++] = values[i]!;
-  return present.subarray(0, n).sort();
+  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i]!)) sorted[n++] = values[i]!;
+  return sorted.subarray(0, n).sort();
 }
 
 export interface Extremes {

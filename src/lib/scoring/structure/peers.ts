@@ -21,19 +21,33 @@ export function poolsOf(
   includes: (row: number) => boolean,
 ): Pool[] {
   const byPeriod = new Map<string | null, Map<string, number[]>>();
+  let last: UnitRow | undefined;
+  let members: number[] = [];
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at]!;
-    const period = scope === 'panel' ? null : row.period;
-    let groups = byPeriod.get(period);
-    if (!groups) byPeriod.set(period, (groups = new Map<string, number[]>()));
-    let members = groups.get(row.group);
-    if (!members) groups.set(row.group, (members = []));
+    // Most rows are in the pool of the row before them, and need not be looked up.
+    if (row.group !== last?.group || row.period !== last.period)
+      members = membersOf(byPeriod, scope === 'panel' ? null : row.period, row.group);
+    last = row;
     if (includes(at)) members.push(at);
   }
   const pools = [...byPeriod].flatMap(([period, groups]) =>
-    [...groups].map(([group, members]) => ({ group, period, rows: Int32Array.from(members) })),
+    [...groups].map(([group, members]) => ({ group, period, rows: new Int32Array(members) })),
   );
   return pools.sort(
     (a, b) => byCodeUnits(a.period ?? '', b.period ?? '') || byCodeUnits(a.group, b.group),
   );
+}
+
+/** The list of a pool's rows, which is made where there is none. */
+function membersOf(
+  byPeriod: Map<string | null, Map<string, number[]>>,
+  period: string | null,
+  group: string,
+): number[] {
+  let groups = byPeriod.get(period);
+  if (!groups) byPeriod.set(period, (groups = new Map<string, number[]>()));
+  let members = groups.get(group);
+  if (!members) groups.set(group, (members = []));
+  return members;
 }

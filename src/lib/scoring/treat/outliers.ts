@@ -1,5 +1,7 @@
+import { fsum } from 'd3-array';
 import type { Shape } from '#lib/model/index.ts';
-import { averageOf, preciseSum } from '../statistics/moments.ts';
+import { averageOf } from '../statistics/moments.ts';
+import { PreciseSum } from '../statistics/precise-sum.ts';
 
 export interface OutlierLimits {
   readonly skewness: number;
@@ -16,12 +18,20 @@ interface PowerSums {
 
 function powerSums(values: Float64Array): PowerSums {
   const mean = averageOf(values);
-  return {
-    n: values.length,
-    second: preciseSum(values, (x) => (x - mean) * (x - mean)),
-    third: preciseSum(values, (x) => (x - mean) * (x - mean) * (x - mean)),
-    fourth: preciseSum(values, (x) => (x - mean) * (x - mean) * (x - mean) * (x - mean)),
-  };
+  const second = new PreciseSum();
+  const third = new PreciseSum();
+  const fourth = new PreciseSum();
+  for (let i = 0; i < values.length; i++) {
+    const d = values[i]! - mean;
+    second.add(d * d);
+    third.add(d * d * d);
+    fourth.add(d * d * d * d);
+  }
+  // Even powers have one sign: they cannot cancel.
+  const cubes = third.isSettled
+    ? third.value
+    : fsum(values, (x) => (x - mean) * (x - mean) * (x - mean));
+  return { n: values.length, second: second.value, third: cubes, fourth: fourth.value };
 }
 
 const skewnessOf = ({ n, second, third }: PowerSums): number =>

@@ -93,7 +93,8 @@ function putBack(
   flags: Uint8Array,
 ): void {
   let i = 0;
-  for (const row of rows) {
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
     if (Number.isNaN(out[row]!)) continue;
     flags[row]! |= altered[i]!;
     out[row] = values[i++]!;

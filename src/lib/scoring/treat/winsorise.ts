@@ -30,7 +30,10 @@ function positionsOf(values: Float64Array, value: number): number[] {
 /** The distinct value next to `extreme` on the inside, NaN when there is none. */
 function nextTo(values: Float64Array, extreme: number, isHigh: boolean): number {
   let next = NaN;
-  for (const x of values) if (x !== extreme && !(isHigh ? x <= next : x >= next)) next = x;
+  for (let i = 0; i < values.length; i++) {
+    const x = values[i]!;
+    if (x !== extreme && !(isHigh ? x <= next : x >= next)) next = x;
+  }
   // Which of 0 and -0 came first must not show.
   return next + 0;
 }

@@ -46,7 +46,7 @@ function written(
 ): Pick<Weighing, 'weights' | 'consistency'> {
   switch (spec.method) {
     case 'given':
-      return { weights: Float64Array.from(children, ({ weight }) => weight) };
+      return { weights: new Float64Array(children.map(({ weight }) => weight)) };
     case 'equal':
       return { weights: new Float64Array(children.length).fill(1 / children.length) };
     case 'budget':

@@ -1,5 +1,5 @@
-import { fsum } from 'd3-array';
 import type { ElementWeight } from '#lib/model/index.ts';
+import { PreciseSum } from '../statistics/precise-sum.ts';
 import type { Hierarchy } from '../structure/hierarchy.ts';
 
 /**
@@ -15,7 +15,9 @@ export function weightsOf(hierarchy: Hierarchy, used: Float64Array): Map<string,
   const siblings = (parent: number): number => {
     const group = hierarchy.elements[parent]!;
     if (group.kind !== 'group') return NaN;
-    return fsum(group.children, (child) => used[child]!);
+    const sum = new PreciseSum();
+    for (const child of group.children) sum.add(used[child]!);
+    return sum.value;
   };
   const totals = new Map(hierarchy.groups.map((at) => [at, siblings(at)]));
   for (const [at, { code, node, parent, level }] of hierarchy.elements.entries()) {
