@@ -26,6 +26,7 @@ export interface HierarchyInput {
 const FONT = 12;
 const LINE = 15;
 const PADDING = 8;
+const NARROW = 150;
 /** Between the columns, as a share of their width. */
 const GUTTER = 0.03;
 
@@ -88,7 +89,9 @@ function draw(
   { width, height }: ChartSize,
   words: Words,
 ): DrawnChart {
-  const room = (width / columns) * (1 - GUTTER) - 2 * PADDING;
+  // Where the columns get too narrow for words, that of the index itself goes first.
+  const from = columns > 2 && width / columns < NARROW ? 1 : 0;
+  const room = (width / (columns - from)) * (1 - GUTTER) - 2 * PADDING;
   const labels = boxes.map(({ node }) =>
     wrapText(words.label(cleanText(node.name), formatPercent(node.share, 1)), room, FONT),
   );
@@ -100,7 +103,7 @@ function draw(
   );
   const drawn = Math.max(needed, height ?? 0);
   return {
-    option: option(boxes, columns, labels, TOKENS[theme]),
+    option: option(boxes, { from, columns }, labels, TOKENS[theme]),
     width,
     height: drawn,
     fits: height === null || needed <= height,
@@ -110,14 +113,19 @@ function draw(
 
 function option(
   boxes: readonly Box[],
-  columns: number,
+  { from, columns }: { readonly from: number; readonly columns: number },
   labels: readonly (readonly string[])[],
   tokens: ChartTokens,
 ): ChartOption {
   return {
     animation: false,
     grid: { left: 0, right: 0, top: 1, bottom: 1, outerBoundsMode: 'none' },
-    xAxis: { type: 'category', data: Array.from({ length: columns }, (_, i) => i), show: false },
+    xAxis: {
+      type: 'category',
+      min: from,
+      data: Array.from({ length: columns }, (_, i) => i),
+      show: false,
+    },
     yAxis: { type: 'value', min: 0, max: 1, inverse: true, show: false },
     legend: { show: false },
     tooltip: { show: false },
