@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildData } from '../data/build-data.ts';
 import { silentLog } from '../data/log.ts';
-import { folderThen, LEDGER, schemePath } from './editions.ts';
+import { DIGITS, folderThen, LEDGER, schemePath } from './editions.ts';
 import { PAST_EDITIONS, type PastEdition } from './history.ts';
 import { SEED } from './synthetic.ts';
 import { distinct, readTable, readText, type TextRow } from './testing.ts';
@@ -49,7 +49,7 @@ async function scored(name: string, files: Map<string, string>, scheme: Scheme) 
 }
 
 const digits = (value: number | undefined) =>
-  value === undefined || Number.isNaN(value) ? '' : String(Number(value.toPrecision(15)));
+  value === undefined || Number.isNaN(value) ? '' : String(Number(value.toPrecision(DIGITS)));
 
 /** The rows that an edition would publish of a result. */
 function expected(past: PastEdition, result: ScoreResult): Partial<TextRow>[] {

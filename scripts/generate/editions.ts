@@ -81,10 +81,12 @@ function datasetOf(files: ReadonlyMap<string, string>, scheme: Scheme): Dataset 
   });
 }
 
-/** As many digits as a table may hold; a double is not exact beyond. */
+/** Ten digits: enough to compare with, and none that hangs on the order in which sums were taken. */
+export const DIGITS = 10;
+
 function printed(value: number | undefined): string {
   if (value === undefined || Number.isNaN(value)) return '';
-  const text = String(Number(value.toPrecision(15)));
+  const text = String(Number(value.toPrecision(DIGITS)));
   if (text.includes('e')) throw new Error(`${value} has no plain decimal`);
   return text;
 }
