@@ -100,6 +100,9 @@ describe('targets', () => {
       expect(row['name_zh']).toContain('示例目标');
       expect(row['note']).toContain('虚构');
       expect(row['due']).toBe('2025-12-31');
+      // Whoever counts what is new reads the base year from the note.
+      if (row['scope'] === 'count_of_institutions')
+        expect(row['note']).toContain(`基期${BASE_YEAR}年`);
     }
   });
 
