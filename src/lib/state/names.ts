@@ -9,7 +9,10 @@ export const institutionName = ({ name_zh, name_en }: InstitutionRow): LocalText
 });
 
 /** The region's name where the institution is the only one of its level there, else its own. */
-export function displayName(dataset: Dataset, institution: InstitutionRow): LocalText {
+export function displayName(
+  dataset: Pick<Dataset, 'institutions'>,
+  institution: InstitutionRow,
+): LocalText {
   const { region_code, level, region_name_zh, region_name_en } = institution;
   const shared = dataset.institutions.filter(
     (other) => other.region_code === region_code && other.level === level,
