@@ -13,7 +13,11 @@ export async function defaultRanking() {
   const view = rankingDefaults(manifest, schemes);
   const { dataset, scheme, result } = await scoreLayer(view.layer, view.scheme);
   const possible = simulatePlaces(dataset, scheme, view);
-  return { model: rankingModel(dataset, scheme, result, view, possible), scheme };
+  return {
+    model: rankingModel(dataset, scheme, result, view, possible),
+    scheme,
+    institutions: dataset.institutions.length,
+  };
 }
 
 let computed: ReturnType<typeof defaultRanking> | undefined;

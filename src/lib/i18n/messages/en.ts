@@ -30,6 +30,7 @@ export const en: Messages = {
     explore: 'Explore',
     data: 'Data and sources',
   },
+  onward: { institution: 'Institution page', compare: 'Compare with others', trends: 'See trends' },
   pick: {
     label: 'Institutions',
     add: 'Add an institution…',

@@ -26,6 +26,7 @@ export const zh = {
     explore: '自选查询',
     data: '数据与来源',
   },
+  onward: { institution: '机构页', compare: '与其他机构比较', trends: '看历年趋势' },
   pick: {
     label: '机构',
     add: '添加机构…',

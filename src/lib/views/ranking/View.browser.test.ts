@@ -165,6 +165,11 @@ function show({ rows, fault, silent, period = '2025', query = '', again }: Setti
     search: '',
     hydrated: true,
     rawHref: (path: string) => path,
+    onward: {
+      institution: (id: string) => `/institutions/${id}/`,
+      compare: (id: string) => `/compare/?pick=${id}`,
+      trends: (id: string) => `/trends/?pick=${id}`,
+    },
     onView: () => undefined,
   });
 }
