@@ -78,6 +78,7 @@ export function scoreChain(
   }));
 }
 
-function indicatorsOf(node: SchemeNode): SchemeIndicator[] {
+/** The indicators below a node of a scheme, or itself where it is one. */
+export function indicatorsOf(node: SchemeNode): SchemeIndicator[] {
   return isGroup(node) ? node.children.flatMap(indicatorsOf) : [node];
 }
