@@ -1,6 +1,14 @@
 export type { Chart, ChartSize, ChartStop, DrawnChart } from './chart.ts';
 export { cleanText, drawableLine, escapeXml } from './clean-text.ts';
 export {
+  cellId,
+  eventMatrix,
+  type EventColumn,
+  type EventMatrixInput,
+  type EventMatrixRow,
+} from './event-matrix.ts';
+export { factBars, type FactBar, type FactBarsInput } from './fact-bars.ts';
+export {
   furniture,
   markText,
   type FigureFrame,
