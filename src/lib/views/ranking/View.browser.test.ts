@@ -1,86 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
-import { EngineError, type Engine, type EngineHost } from '#lib/engine/index.ts';
+import { EngineError } from '#lib/engine/index.ts';
 import { messagesFor } from '#lib/i18n/index.ts';
-import type { Layer, Manifest, Scheme } from '#lib/model/index.ts';
-import { score } from '#lib/scoring/index.ts';
-import { makeDataset, unitTable, type DatasetRows } from '#lib/state/dataset.ts';
+import type { DatasetRows } from '#lib/state/dataset.ts';
 import { rankingOptions } from '#lib/state/ranking-view.ts';
-import { Session } from '#lib/state/session.svelte.ts';
+import { MANIFEST, nonsense, rowsOf, SCHEME, sessionOf } from '#lib/state/testing/world.ts';
 import '#lib/ui/base.css';
 import { rankingModel } from './model.ts';
 import View from './View.svelte';
-
-const text = (zh: string) => ({ zh, en: zh });
-const scheme: Scheme = {
-  id: 's',
-  version: '1',
-  name: text('方案'),
-  description: text(''),
-  effective_from: '2024-01-01',
-  weights_label: text('示例权重'),
-  index: {
-    code: 'I',
-    name: text('指数'),
-    weight: 1,
-    aggregate: 'arithmetic',
-    children: ['a', 'b'].map((code) => ({ code, name: text(code), direction: 1, weight: 1 })),
-  },
-  normalise: {
-    scope: 'panel',
-    range: [0, 100],
-    default: { method: 'goalposts', low: 0, high: 10_000 },
-  },
-  missing: { min_availability: 0.9, require_all_dimensions: true },
-  ranking: { tie_tolerance: 1e-9 },
-  bands: [{ code: 'x', name: text('领先'), min: 0 }],
-};
-const manifest = {
-  edition: { id: '2025', cutoff: '2025-12-31', layer: 'synthetic', scheme: 's' },
-  files: [{ layer: 'synthetic' }],
-  schemes: [],
-  recomputed: [],
-  editions: [],
-} as unknown as Manifest;
-
-/** `n` counties with full data; the last one lacks `b` where `gap` is set. */
-function rowsOf(n: number, gap = false): DatasetRows {
-  const units = Array.from({ length: n }, (_, i) => `u${i}`);
-  return {
-    institutions: units.map((id) => ({
-      institution_id: id,
-      name_zh: `${id}所`,
-      name_en: id,
-      region_code: id,
-      region_name_zh: `${id}县`,
-      region_name_en: id,
-      level: 'county',
-      city_code: '990100',
-      city_name_zh: '某市',
-      city_name_en: 'City',
-      valid_from: '2000-01-01',
-      valid_to: null,
-    })),
-    observations: units.flatMap((id, i) =>
-      ['a', 'b'].map((indicator) => {
-        const missing = gap && indicator === 'b' && i === n - 1;
-        return {
-          institution_id: id,
-          period: '2025',
-          indicator,
-          value: missing ? null : n - i,
-          missing_reason: missing ? 'late' : null,
-          source_id: 'x',
-          qualifier: 'exact',
-          locator: `f.csv!H${i + 2}`,
-          revision: 0,
-        };
-      }),
-    ),
-    sources: [],
-  } as unknown as DatasetRows;
-}
 
 interface Setting {
   rows: DatasetRows;
@@ -95,70 +23,15 @@ interface Setting {
 
 function show({ rows, fault, silent, period = '2025', query = '', again }: Setting) {
   const m = messagesFor('zh');
-  const answers: Record<string, unknown> = {
-    institutions: rows.institutions,
-    'scheme-observations': rows.observations,
-    sources: rows.sources,
-  };
-  const plain: Engine = {
-    kind: 'typescript',
-    layer: 'synthetic',
-    query: (asked) => {
-      if (silent) return new Promise(() => undefined);
-      return fault ? Promise.reject(fault) : Promise.resolve(answers[asked.name] as never);
-    },
-    close: () => Promise.resolve(),
-  };
-  const dataset = makeDataset('synthetic', rows);
-  const result = score(unitTable(dataset, scheme), scheme);
-  const recomputed = result.rows.map((row, at) => ({
-    ...row,
-    element: 'I',
-    score: again?.[at] ?? result.scores.get('I')![at],
-    place: result.ranks.get('I')![at],
-    status: result.status[at]!.kind,
-  }));
-  const duckdb: Engine = {
-    ...plain,
-    kind: 'duckdb-wasm',
-    query: (asked, params) =>
-      asked.name === 'recomputation'
-        ? Promise.resolve(recomputed as never)
-        : plain.query(asked, params),
-  };
-  const openHost = (_manifest: Manifest, layer: Layer): EngineHost => ({
-    layer,
-    status: {
-      duckdb: again ? 'ready' : 'off',
-      progress: null,
-      bundle: null,
-      respawns: 0,
-      reason: null,
-    },
-    subscribe: () => () => undefined,
-    engine: plain,
-    plain,
-    startDuckDb: () => Promise.resolve(again ? duckdb : null),
-    close: () => Promise.resolve(),
-  });
-  const session = new Session(
-    { manifest, schemes: [scheme] },
-    {
-      loadEngines: () => Promise.resolve(openHost),
-      simulate: () => Promise.reject(new Error('nothing to simulate')),
-      whenIdle: (task) => task(),
-      startsDuckDb: () => false,
-      mark: () => undefined,
-    },
-  );
-  const options = rankingOptions(manifest, [scheme], {});
+  const { session, dataset, result } = sessionOf({ rows, fault, silent, again });
+  const options = rankingOptions(MANIFEST, [SCHEME], {});
   return render(View, {
     m,
     locale: 'zh',
     session,
     options,
     view: { ...options.defaults, period, query },
-    initial: rankingModel(dataset, scheme, result, options.defaults),
+    initial: rankingModel(dataset, SCHEME, result, options.defaults),
     choices: { synthetic: { periods: ['2025'], cities: [] } },
     placeholder: { light: 'data:,', dark: 'data:,', width: 600, height: 300 },
     theme: 'light',
@@ -175,7 +48,6 @@ function show({ rows, fault, silent, period = '2025', query = '', again }: Setti
 }
 
 const rowCount = () => document.querySelectorAll('[data-ranking] tbody tr[data-unit]').length;
-const nonsense = () => /NaN|undefined|null|Infinity/.exec(document.body.innerText)?.[0];
 
 describe('the ranking view', () => {
   it('ranks one institution', async () => {
