@@ -81,7 +81,7 @@ export function countInstitutions(
     kind: lacking > 0 ? 'short' : lacking < 0 ? 'over' : 'even',
     amount: Math.abs(lacking),
     unit: 'institutions',
-    bound: counts.unknown > 0,
+    bound: counts.unknown === 0 ? null : lacking > 0 ? 'at_most' : 'at_least',
   } as const;
   if (lacking <= 0) return { verdict: 'met', reason: null, measure, distance };
   return counts.unknown >= lacking

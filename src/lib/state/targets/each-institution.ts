@@ -42,12 +42,12 @@ export function eachInstitution(
       kind: 'short',
       amount: counts.notMet,
       unit: 'institutions',
-      bound: counts.unknown > 0,
+      bound: counts.unknown > 0 ? 'at_least' : null,
     } as const;
     return { verdict: 'not_met', reason: null, measure, distance };
   }
   if (counts.unknown === 0) {
-    const distance = { kind: 'even', amount: 0, unit: 'institutions', bound: false } as const;
+    const distance = { kind: 'even', amount: 0, unit: 'institutions', bound: null } as const;
     return { verdict: 'met', reason: null, measure, distance };
   }
   const allHedged = members.every(({ status, why }) => status !== 'unknown' || why === 'hedged');

@@ -55,7 +55,7 @@ export function eachQuarter(
     kind: counts.notMet > 0 ? 'short' : 'even',
     amount: counts.notMet,
     unit: 'quarters',
-    bound: counts.unknown > 0,
+    bound: counts.unknown > 0 ? 'at_least' : null,
   } as const;
   if (counts.notMet > 0) return { verdict: 'not_met', reason: null, measure, distance };
   return counts.unknown > 0

@@ -216,7 +216,7 @@ describe('a total of the region', () => {
     const input = { kind, counties: counties(30, null), city: { 2025: 40 } };
     expect(judge(input, part)).toMatchObject({
       verdict: 'undecided',
-      distance: { kind: 'short', amount: 30, bound: true },
+      distance: { kind: 'short', amount: 30, bound: 'at_most' },
     });
     expect(judge({ kind, counties: counties(120, null) }, part).verdict).toBe('met');
   });

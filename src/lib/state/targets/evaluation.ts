@@ -110,8 +110,8 @@ export interface Distance {
   readonly kind: 'short' | 'over' | 'even';
   readonly amount: number;
   readonly unit: 'institutions' | 'quarters' | 'own' | 'points';
-  /** The amount is a bound: at most so much short, at least so much over. */
-  readonly bound: boolean;
+  /** What is missing or hedged makes the amount a bound. */
+  readonly bound: 'at_least' | 'at_most' | null;
 }
 
 export interface Evaluation {

@@ -32,7 +32,7 @@ export function distanceTo(
     kind: ahead > 0 ? 'over' : ahead < 0 ? 'short' : 'even',
     amount: Math.abs(ahead),
     unit,
-    bound: !isExact(value),
+    bound: isExact(value) ? null : ahead < 0 ? 'at_most' : 'at_least',
   };
 }
 
