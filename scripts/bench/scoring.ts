@@ -1,20 +1,14 @@
-import { cpus, loadavg } from 'node:os';
+import { serialize } from 'node:v8';
 import { readScheme } from '../score/read-scheme.ts';
 import { readTable } from '../score/read-table.ts';
 import { toUnitTable } from '../score/unit-table.ts';
-import { bundled } from './scoring/bundled.ts';
-import type * as Figures from './scoring/figures.ts';
+import { runBundled } from './scoring/run-bundled.ts';
 
 const EXAMPLE = 'src/lib/scoring/examples/asem';
 
 const { scheme } = await readScheme(`${EXAMPLE}.scheme.json`);
 const { table } = toUnitTable(await readTable(`${EXAMPLE}.csv`), scheme);
-const { figures } = await bundled<typeof Figures>('scripts/bench/scoring/figures.ts');
-
-const processors = cpus();
-const load = (loadavg()[0] ?? 0).toFixed(1);
-console.log(
-  `${processors[0]?.model.trim() ?? 'unknown processor'}, ${processors.length} cores, load ${load}; Node ${process.version}`,
+process.exitCode = await runBundled(
+  'scripts/bench/scoring/figures.ts',
+  serialize({ table, scheme }),
 );
-console.log('bundled and minified by Vite for the browsers of the site, as what ships is');
-figures({ table, scheme });

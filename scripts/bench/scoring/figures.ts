@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { deserialize } from 'node:v8';
 import type { Robustness } from '../../../src/lib/model/index.ts';
 import { score, simulationOf, uncertainty } from '../../../src/lib/scoring/index.ts';
 import { designOf } from '../../../src/lib/scoring/robustness/design.ts';
@@ -153,16 +156,20 @@ function everything(large: Case): void {
   );
 }
 
-/** Measures everything and prints it. */
-export function figures(asem: Case): void {
-  console.log('medians (smallest–largest)');
-  const large = largeCase(2900, 40);
-  console.log('\n2,900 units × 40 indicators, three levels of groups');
-  nominal(large);
-  weightNoise(large);
-  everything(large);
-  console.log('\n51 units × 49 indicators');
-  wholePipeline(asem);
-  console.log('\n200 weight-noise replicates with ranks');
-  growth();
-}
+const asem = deserialize(readFileSync(process.stdin.fd)) as Case;
+const processors = cpus();
+const load = (loadavg()[0] ?? 0).toFixed(1);
+console.log(
+  `${processors[0]?.model.trim() ?? 'unknown processor'}, ${processors.length} cores, load ${load}; Node ${process.version}`,
+);
+console.log('bundled and minified by Vite for the browsers of the site, as what ships is');
+console.log('medians (smallest–largest)');
+const large = largeCase(2900, 40);
+console.log('\n2,900 units × 40 indicators, three levels of groups');
+nominal(large);
+weightNoise(large);
+everything(large);
+console.log('\n51 units × 49 indicators');
+wholePipeline(asem);
+console.log('\n200 weight-noise replicates with ranks');
+growth();

@@ -103,10 +103,10 @@ class Knot {
   #under(top: number, set: number): number {
     const { members } = this;
     const row = members[top]! * this.#n;
+    const margins = this.#margins;
     let agreement = this.#best[set ^ (1 << top)]!;
     for (let other = 0; other < members.length; other++)
-      if (other !== top && (set & (1 << other)) !== 0)
-        agreement += this.#margins[row + members[other]!]!;
+      if (other !== top && (set & (1 << other)) !== 0) agreement += margins[row + members[other]!]!;
     return agreement;
   }
 }

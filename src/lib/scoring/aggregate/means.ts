@@ -58,32 +58,45 @@ function addWeighted(
   }
 }
 
+/** Writes what a function makes of every value. */
+type Into = (out: Float64Array, values: Float64Array) => void;
+
+// One loop for every function: `map`, or a loop that is told the function, takes many times longer.
+
+const logInto: Into = (out, values) => {
+  for (let row = 0; row < values.length; row++) out[row] = Math.log(values[row]!);
+};
+
+const expInto: Into = (out, values) => {
+  for (let row = 0; row < values.length; row++) out[row] = Math.exp(values[row]!);
+};
+
+const reciprocalInto: Into = (out, values) => {
+  for (let row = 0; row < values.length; row++) out[row] = 1 / values[row]!;
+};
+
 const imageScratch = scratchTable();
 
 /** f⁻¹ of the weighted mean of f(x). */
 const quasiArithmetic =
-  (f: (x: number) => number, inverse: (y: number) => number): Mean['of'] =>
+  (f: Into, inverse: Into): Mean['of'] =>
   (inputs, weights) => {
     const images = imageScratch(inputs.length, inputs[0]?.length ?? 0);
-    for (let i = 0; i < inputs.length; i++) mapInto(images[i]!, inputs[i]!, f);
+    for (let i = 0; i < inputs.length; i++) f(images[i]!, inputs[i]!);
     const means = weightedMeans(images, weights);
-    mapInto(means, means, inverse);
+    inverse(means, means);
     return means;
   };
-
-/** What `map` of a typed array does, which takes ten times as long for every cell. */
-function mapInto(out: Float64Array, values: Float64Array, f: (x: number) => number): void {
-  for (let row = 0; row < values.length; row++) out[row] = f(values[row]!);
-}
-
-const reciprocal = (x: number): number => 1 / x;
 
 /** R33. */
 export const ARITHMETIC: Mean = { domain: 'any', of: weightedMeans };
 /** R34. */
-export const GEOMETRIC: Mean = { domain: 'positive', of: quasiArithmetic(Math.log, Math.exp) };
+export const GEOMETRIC: Mean = { domain: 'positive', of: quasiArithmetic(logInto, expInto) };
 /** R37. */
-export const HARMONIC: Mean = { domain: 'positive', of: quasiArithmetic(reciprocal, reciprocal) };
+export const HARMONIC: Mean = {
+  domain: 'positive',
+  of: quasiArithmetic(reciprocalInto, reciprocalInto),
+};
 
 /** Powers so close to 0 that no double tells the mean from its limit. */
 const NO_POWER = 1e-100;

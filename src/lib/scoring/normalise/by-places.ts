@@ -1,6 +1,5 @@
 import type { Ties } from '#lib/model/index.ts';
-import type { Methods, Scale } from './scale.ts';
-import { stretch } from './scale.ts';
+import type { Ladder, Methods } from './scale.ts';
 
 /** How many of the sorted values are below x: plain numbers need no comparator. */
 function countBelow(sorted: Float64Array, x: number): number {
@@ -30,36 +29,56 @@ function countUpTo(sorted: Float64Array, x: number, below: number): number {
 }
 
 /**
- * Places from the worst up, from 1, of values among the peers; exactly equal values share one of
+ * The place of a value among the peers, from the worst up, from 1; exactly equal values share one of
  * their places, or the average of them (R25).
  */
-function placeAmong(sorted: Float64Array, ties: Ties = 'lowest'): Scale {
-  switch (ties) {
-    case 'lowest':
-      return (x) => 1 + countBelow(sorted, x);
-    case 'highest':
-      return (x) => countUpTo(sorted, x, countBelow(sorted, x));
-    case 'average':
-      return (x) => {
-        const below = countBelow(sorted, x);
-        return (1 + below + countUpTo(sorted, x, below)) / 2;
-      };
+function placeAmong(sorted: Float64Array, x: number, ties: Ties): number {
+  const below = countBelow(sorted, x);
+  if (ties === 'lowest') return below + 1;
+  const upTo = countUpTo(sorted, x, below);
+  return ties === 'highest' ? upTo : (1 + below + upTo) / 2;
+}
+
+/** Writes the values of `rows` to `out`, which keeps what it has where there is none. */
+export function climbInto(
+  out: Float64Array,
+  column: Float64Array,
+  rows: Int32Array,
+  direction: 1 | -1,
+  { sorted, ties, minus, by, range: [low, high] }: Ladder,
+): void {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    const x = column[row]!;
+    if (Number.isNaN(x)) continue;
+    const place = placeAmong(sorted, direction * x, ties);
+    out[row] = ((place - minus) / by) * (high - low) + low;
   }
 }
 
+/** Leaves a number as it is. */
+const UNSTRETCHED = [0, 1] as const;
+
 /** Scales that know the order of the peers alone: R25. */
 export const BY_PLACES: Methods<'rank' | 'borda' | 'percentile_rank'> = {
-  rank: ({ ties }, { sorted }) => placeAmong(sorted, ties),
+  rank: ({ ties = 'lowest' }, { sorted }) => ({
+    sorted,
+    ties,
+    minus: 0,
+    by: 1,
+    range: UNSTRETCHED,
+  }),
 
-  borda: ({ ties }, { sorted }) => {
-    const place = placeAmong(sorted, ties);
-    return (x) => place(x) - 1;
-  },
+  borda: ({ ties = 'lowest' }, { sorted }) => ({
+    sorted,
+    ties,
+    minus: 1,
+    by: 1,
+    range: UNSTRETCHED,
+  }),
 
-  percentile_rank: ({ ties }, { sorted, range }) => {
-    if (sorted.length === 1) return 'constant_indicator';
-    const place = placeAmong(sorted, ties);
-    const to = stretch(range);
-    return (x) => to((place(x) - 1) / (sorted.length - 1));
-  },
+  percentile_rank: ({ ties = 'lowest' }, { sorted, range }) =>
+    sorted.length === 1
+      ? 'constant_indicator'
+      : { sorted, ties, minus: 1, by: sorted.length - 1, range },
 };

@@ -12,6 +12,7 @@ import type { Moments } from '../statistics/moments.ts';
 import type { Pool } from '../structure/peers.ts';
 import { extremesIn, presentIn } from '../statistics/present.ts';
 import type { Extremes } from '../statistics/present.ts';
+import { climbInto } from './by-places.ts';
 import { valuesByUnit } from './reference.ts';
 import type { ValueOf } from './reference.ts';
 import { onLine } from './scale.ts';
@@ -103,6 +104,7 @@ function normalisePool(
     for (const row of pool.rows) if (column[row]! <= 0) report('nonpositive_log', rows[row]);
   const { range } = scheme.normalise;
   if (typeof scale === 'function') scaleInto(out, column, pool.rows, direction, scale);
+  else if ('sorted' in scale) climbInto(out, column, pool.rows, direction, scale);
   else drawInto(out, column, pool.rows, direction, scale, range);
 }
 

@@ -1,4 +1,4 @@
-import type { NormaliseSpec, ScoreIssueCode } from '#lib/model/index.ts';
+import type { NormaliseSpec, ScoreIssueCode, Ties } from '#lib/model/index.ts';
 import type { Moments } from '../statistics/moments.ts';
 import type { Extremes } from '../statistics/present.ts';
 
@@ -33,13 +33,24 @@ export interface ScaleInput {
   readonly valueOf: (unit: string, period: string | undefined) => number;
 }
 
+/** Places from the worst up, from 1, among the peers: (place - minus) / by, to be stretched. */
+export interface Ladder {
+  /** Ascending. */
+  readonly sorted: Float64Array;
+  readonly ties: Ties;
+  readonly minus: 0 | 1;
+  readonly by: number;
+  /** Where 0 and 1 go. */
+  readonly range: readonly [number, number];
+}
+
 type Spec<M extends NormaliseSpec['method']> = Extract<NormaliseSpec, { method: M }>;
 
 /** A scale for these peers (at least one), or the issue in its way. */
 export type Method<M extends NormaliseSpec['method']> = (
   spec: Spec<M>,
   input: ScaleInput,
-) => Scale | Line | ScoreIssueCode;
+) => Scale | Line | Ladder | ScoreIssueCode;
 
 /** A family of methods by name. */
 export type Methods<M extends NormaliseSpec['method']> = { readonly [Name in M]: Method<Name> };

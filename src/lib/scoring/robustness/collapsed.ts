@@ -111,26 +111,28 @@ export class CollapsedScores {
   /** Effective weights of the indicators for a pattern of gaps; false when the index is missing. */
   #weigh(weights: Float64Array, present: Uint8Array): boolean {
     const parents = this.#parents;
+    const areGroups = this.#isGroup;
     const totals = this.#totals;
     const parts = this.#parts;
     totals.fill(0);
     // Children come after their parents: backwards, a group's total is known when it is met.
     for (let at = parents.length - 1; at > 0; at--) {
-      const isThere = present[at] === 1 && (this.#isGroup[at] === 0 || totals[at]! > 0);
+      const isThere = present[at] === 1 && (areGroups[at] === 0 || totals[at]! > 0);
       if (isThere) totals[parents[at]!]! += weights[at]!;
     }
     if (present[0] === 0 || !(totals[0]! > 0)) return false;
     // What one unit of a child's weight is worth in the index.
     parts[0] = 1 / totals[0]!;
     for (let at = 1; at < parents.length; at++) {
-      if (this.#isGroup[at] === 0) continue;
+      if (areGroups[at] === 0) continue;
       const isThere = present[at] === 1 && totals[at]! > 0;
       parts[at] = isThere ? (parts[parents[at]!]! * weights[at]!) / totals[at]! : 0;
     }
     const indicators = this.#indicators;
+    const effective = this.#effective;
     for (let i = 0; i < indicators.length; i++) {
       const at = indicators[i]!;
-      this.#effective[i] = present[at]! * weights[at]! * parts[parents[at]!]!;
+      effective[i] = present[at]! * weights[at]! * parts[parents[at]!]!;
     }
     return true;
   }

@@ -83,20 +83,23 @@ class KeptPlaces implements ContestTally {
   }
 
   add(ranks: Int32Array): void {
-    if (this.compared === this.#room) return;
-    for (let i = 0, at = this.compared; i < ranks.length; i++, at += this.#room)
-      this.#places[at] = ranks[i]!;
+    // Read before the loop: in the oldest browsers we build for, a map holds the private fields.
+    const room = this.#room;
+    const places = this.#places;
+    if (this.compared === room) return;
+    for (let i = 0, at = this.compared; i < ranks.length; i++, at += room) places[at] = ranks[i]!;
     this.compared++;
   }
 
   probability(a: number, b: number): number {
     if (a === b || this.#peers[a] !== this.#peers[b]) return NaN;
     const places = this.#places;
+    const room = this.#room;
     let held = 0;
     let won = 0;
     for (let r = 0; r < this.compared; r++) {
-      const rank = places[a * this.#room + r]!;
-      const other = places[b * this.#room + r]!;
+      const rank = places[a * room + r]!;
+      const other = places[b * room + r]!;
       if (rank === 0 || other === 0) continue;
       held++;
       won += rank < other ? 2 : rank === other ? 1 : 0;

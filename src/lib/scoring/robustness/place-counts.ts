@@ -16,14 +16,16 @@ export class PlaceCounter {
 
   /** @param ranks places of all rows, 0 for none */
   add(ranks: Int32Array): void {
+    // Read before the loop: in the oldest browsers we build for, a map holds the private fields.
     const windows = this.#windows;
+    const from = this.#from;
     for (let i = 0; i < windows.length; i++) {
       const rank = ranks[i]!;
       if (rank === 0) continue;
-      const at = rank - this.#from[i]!;
+      const at = rank - from[i]!;
       const window = windows[i]!;
       if (at >= 0 && at < window.length) window[at]!++;
-      else this.#widen(i, rank)[rank - this.#from[i]!]!++;
+      else this.#widen(i, rank)[rank - from[i]!]!++;
     }
   }
 

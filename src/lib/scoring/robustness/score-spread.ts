@@ -7,23 +7,23 @@ const KEPT_BYTES = 2 ** 26;
 export class KeptScores {
   /** Replicates that are kept. */
   replicates = 0;
-  readonly #rows: number;
   readonly #room: number;
   /** Row by row. */
   readonly #scores: Float64Array;
 
   constructor(rows: number, replicates: number) {
     const most = Math.floor(KEPT_BYTES / Float64Array.BYTES_PER_ELEMENT / Math.max(1, rows));
-    this.#rows = rows;
     this.#room = Math.min(replicates, Math.max(1, most));
     this.#scores = new Float64Array(this.#room * rows);
   }
 
   /** @param scores of all rows in a replicate, NaN for none; ignored once there is no more room */
   add(scores: Float64Array): void {
-    if (this.replicates === this.#room) return;
-    for (let i = 0, at = this.replicates; i < this.#rows; i++, at += this.#room)
-      this.#scores[at] = scores[i]!;
+    // Read before the loop: in the oldest browsers we build for, a map holds the private fields.
+    const room = this.#room;
+    const kept = this.#scores;
+    if (this.replicates === room) return;
+    for (let i = 0, at = this.replicates; at < kept.length; i++, at += room) kept[at] = scores[i]!;
     this.replicates++;
   }
 

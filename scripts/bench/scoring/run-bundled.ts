@@ -1,16 +1,19 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { build, loadConfigFromFile } from 'vite';
 
 /**
- * A module, bundled and minified for the same browsers as the site. A runner that translates file by
- * file leaves calls between modules and wrappers around functions that no visitor ever runs.
+ * Runs a module in a process of its own, bundled and minified for the same browsers as the site. A
+ * runner that translates file by file leaves calls between modules and wrappers around functions
+ * that no visitor ever runs.
  *
  * @param entry path from the project's root
+ * @param input for its standard input
+ * @returns its exit code
  */
-export async function bundled<Module>(entry: string): Promise<Module> {
+export async function runBundled(entry: string, input: Buffer): Promise<number> {
   const site = await loadConfigFromFile({ command: 'build', mode: 'production' });
   const outDir = mkdtempSync(join(tmpdir(), 'hengjian-bench-'));
   try {
@@ -27,7 +30,11 @@ export async function bundled<Module>(entry: string): Promise<Module> {
         rolldownOptions: { output: { entryFileNames: 'bundle.mjs' } },
       },
     });
-    return (await import(pathToFileURL(join(outDir, 'bundle.mjs')).href)) as Module;
+    const { status } = spawnSync(process.execPath, [join(outDir, 'bundle.mjs')], {
+      input,
+      stdio: ['pipe', 'inherit', 'inherit'],
+    });
+    return status ?? 1;
   } finally {
     rmSync(outDir, { recursive: true });
   }
