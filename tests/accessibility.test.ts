@@ -1,21 +1,25 @@
 import AxeBuilder from '@axe-core/playwright';
 import { describe, expect, it } from 'vitest';
-import { computed, hydrated, routes, useSite } from './lib/site.ts';
+import { LOCALISED, settledText } from './lib/pages.ts';
+import { computed, hydrated, useSite } from './lib/site.ts';
 
 const site = useSite();
 
-const WIDTHS = [360, 1024, 1440];
-const SCHEMES = ['light', 'dark'] as const;
-const CASES = routes().flatMap((route) =>
-  SCHEMES.flatMap((colorScheme) => WIDTHS.map((width) => ({ route, colorScheme, width }))),
+/** Every page in both languages, both colour schemes and all widths, not each with each. */
+const CASES = LOCALISED.flatMap(({ path, locale }) =>
+  [360, 1024, 1440].map((width, i) => ({
+    path,
+    width,
+    colorScheme: (i === 1) === (locale === 'en') ? ('light' as const) : ('dark' as const),
+  })),
 );
 
 describe.each(CASES)(
-  'page $route, $colorScheme, $width px wide',
-  ({ route, colorScheme, width }) => {
+  'page /$path, $colorScheme, $width px wide',
+  ({ path, colorScheme, width }) => {
     it('has no violation that axe can find, and no sideways scrolling', async () => {
       const viewport = { width, height: 800 };
-      const tab = await site.visit(route, { colorScheme, viewport, reducedMotion: 'reduce' });
+      const tab = await site.visit(path, { colorScheme, viewport, reducedMotion: 'reduce' });
       const { page } = tab;
       await hydrated(page);
       const expander = page.locator('[data-ranking] button[aria-expanded]').first();
@@ -24,6 +28,7 @@ describe.each(CASES)(
         await expander.click();
         await page.locator('[data-detail]').waitFor();
       }
+      await settledText(page);
       const { violations } = await new AxeBuilder({ page }).analyze();
       const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join()}`);
       expect(found).toEqual([]);

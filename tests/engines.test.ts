@@ -82,6 +82,7 @@ describe('two computations that differ', () => {
     await page.locator('[data-disclosure="export"]').click();
     await page.locator('[data-figure]').getByText('两种算法结果不一致').first().waitFor();
     expect(await page.locator('[data-export]').count()).toBe(0);
+    await page.locator('[data-nav-more] summary').click();
     await page.getByRole('link', { name: m.nav.data }).click();
     await page.locator('[data-recomputed]').getByText('本次浏览：两种算法结果不一致').waitFor();
     await page.getByRole('alert').getByText(m.recompute.differs).waitFor();

@@ -80,6 +80,7 @@ describe('when a new version has been deployed under an open page', () => {
     await computed(page);
     // The old build's code for the next page is gone; the new build has its own.
     site.server.setFaults([{ match: /\/_app\/immutable\/nodes\/.*\.js$/, status: 404, times: 1 }]);
+    await page.locator('[data-nav-more] summary').click();
     await page.getByRole('link', { name: m.nav.data }).click();
     await page.getByRole('heading', { level: 1, name: m.dataPage.title }).waitFor();
     await page.locator('html[data-hydrated="true"]').waitFor();
