@@ -59,6 +59,11 @@ describe('furniture', () => {
     },
   );
 
+  it('names no scheme where the numbers are of none', () => {
+    const { footer } = furniture({ ...TEXT, scheme: '' }, FRAME);
+    expect(ofRole(footer, 'edition')).toBe('版次：2025-1');
+  });
+
   it('leaves out an empty note', () => {
     expect(ofRole(furniture({ ...TEXT, note: '' }, FRAME).footer, 'note')).toBe('');
   });

@@ -155,7 +155,9 @@ function footer(text: FigureText, frame: FigureFrame, margin: number) {
   column.y = 20;
   const source = [exported.source(text.source), exported.cutoff(formatDay(text.cutoff, locale))];
   column.addRun('source', source, 12, style);
-  const edition = [words.scheme(text.scheme), words.edition(text.edition)];
+  // Published facts are of no scheme.
+  const scheme = text.scheme === '' ? [] : [words.scheme(text.scheme)];
+  const edition = [...scheme, words.edition(text.edition)];
   column.addRun('edition', edition, 12, style);
   if (text.note !== '') column.add('note', words.note(text.note), 12, style);
   return { footer: column.lines, footerHeight: column.y + 16 };
