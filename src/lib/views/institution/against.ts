@@ -36,7 +36,8 @@ export interface IndicatorStanding {
   readonly code: string;
   readonly name: LocalText;
   readonly unit: LocalText | null;
-  readonly cell: SchemeObservation;
+  readonly value: number;
+  readonly qualifier: SchemeObservation['qualifier'];
   /** Middle of the peers' values, in the indicator's own unit. */
   readonly medianValue: number;
   /** Normalised value less the peers' median of it, in points. */
@@ -123,7 +124,8 @@ function indicatorsAgainst(
     const medianValue = rangeOf(rows.map((peer) => raw?.[peer] ?? NaN))?.median;
     if (!cell || cell.value === null || Number.isNaN(own)) return [];
     if (median === undefined || medianValue === undefined) return [];
-    return [{ code, name, unit, cell, medianValue, lead: own - median }];
+    const { value, qualifier } = cell;
+    return [{ code, name, unit, value, qualifier, medianValue, lead: own - median }];
   });
   // Sorting is stable: equal leads stay in the scheme's order.
   return {

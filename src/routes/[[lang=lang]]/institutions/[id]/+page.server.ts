@@ -1,23 +1,18 @@
 import { error } from '@sveltejs/kit';
-import { readSite, scoreLayer } from '#lib/state/server/site.ts';
-import { scopeDefaults, scopeOptions } from '#lib/state/scope.ts';
+import { readSite } from '#lib/state/server/site.ts';
+import { everyInstitution, profileOf } from '../profiles.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
-async function everyone() {
-  const { manifest, schemes } = await readSite();
-  const { scheme } = scopeDefaults(manifest, schemes);
-  const { layers } = scopeOptions(manifest, schemes, {});
-  const found = await Promise.all(
-    layers.map(async (layer) => (await scoreLayer(layer, scheme)).dataset.institutions),
-  );
-  return found.flat();
-}
-
 export const entries: EntryGenerator = async () =>
-  (await everyone()).flatMap(({ institution_id: id }) => [{ id }, { lang: 'en', id }]);
+  (await everyInstitution()).flatMap(({ row: { institution_id: id } }) => [
+    { id },
+    { lang: 'en', id },
+  ]);
 
+/** One institution's profile in the edition's year and scheme, computed at build time. */
 export const load: PageServerLoad = async ({ params }) => {
-  const found = (await everyone()).find(({ institution_id }) => institution_id === params.id);
-  if (!found) error(404);
-  return { name: found.name_zh };
+  const profile = await profileOf(params.id);
+  if (!profile) error(404);
+  const { choices } = await readSite();
+  return { profile, choices };
 };

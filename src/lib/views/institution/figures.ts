@@ -1,0 +1,122 @@
+/** The two charts of a profile as figures: history, and dimensions against peers. */
+import { provenanceOf, type FigureSubject } from '#lib/figure/index.ts';
+import { schemeLine } from '#lib/frame/strip.ts';
+import { formatNumber } from '#lib/i18n/index.ts';
+import { cutoffOf } from '#lib/state/cutoff.ts';
+import { placeText, type ProfileContext } from './context.ts';
+import type { ProfileModel } from './model.ts';
+import { dimensionSheet, historySheet, profileSheet } from './sheet.ts';
+
+/** Whether two bars or dots deserve a picture: somebody has a score. */
+export const hasHistory = ({ history }: ProfileModel): boolean =>
+  history.some(({ score }) => score !== null);
+export const hasPeers = ({ dimensions }: ProfileModel): boolean =>
+  dimensions.some(({ peers }) => peers !== null);
+
+export function historyFigure(context: ProfileContext): FigureSubject {
+  const { model, scheme, locale, w, m } = context;
+  const { identity, history } = model;
+  return {
+    ...common(context, 'history', w.history.caption),
+    text: text(context, w.history.figure(identity.name[locale]), w.history.rule),
+    chart: (charts) =>
+      charts.profileHistory({
+        years: history.map((year) => ({
+          period: year.period,
+          score: year.score,
+          place: placeText(year, { scheme, locale, m, w }),
+          breaks: year.breaks.map((words) => words[locale]).join(m.finding.join),
+        })),
+        max: scheme.normalise.range[1],
+        unit: w.history.unitPoints,
+        breakWord: w.history.break,
+        kind: w.history.kind,
+        locale,
+      }),
+    sheet: () => historySheet(context),
+  };
+}
+
+export function dimensionFigure(context: ProfileContext): FigureSubject {
+  const { model, scheme, locale, w, m } = context;
+  const { identity, dimensions, view } = model;
+  return {
+    ...common(context, 'dimensions', w.dimensions.caption),
+    text: text(
+      context,
+      w.dimensions.figure(identity.name[locale], view.period),
+      w.dimensions.rule(peerCount(model)),
+    ),
+    chart: (charts) =>
+      charts.profileRanges({
+        rows: dimensions.map(({ code, name, colour, score, place, peers }) => ({
+          id: code,
+          name: name[locale],
+          colour,
+          own: score,
+          beside:
+            score === null
+              ? m.ranking.missing
+              : w.dimensions.beside(
+                  formatNumber(score, 1),
+                  place === null ? '' : w.history.place1(place),
+                ),
+          peers,
+        })),
+        max: scheme.normalise.range[1],
+        words: w.dimensions.words,
+        unit: w.history.unitPoints,
+        locale,
+      }),
+    sheet: () => dimensionSheet(context),
+  };
+}
+
+/** The whole profile as one table, for those who take it along. */
+export const profileTable = (context: ProfileContext): FigureSubject => ({
+  ...dimensionFigure(context),
+  ...common(context, 'profile', context.w.sheet.profile),
+  text: text(context, context.headings.title, ''),
+  sheet: () => profileSheet(context),
+});
+
+export const peerCount = ({ dimensions }: ProfileModel): number =>
+  Math.max(0, ...dimensions.map(({ peers }) => peers?.n ?? 0));
+
+function text(
+  { model, scheme, manifest, headings, locale, m, w }: ProfileContext,
+  title: string,
+  note: string,
+): FigureSubject['text'] {
+  return {
+    title,
+    subtitle: headings.finding,
+    unit: w.history.unitPoints,
+    source: m.layerSource[model.view.layer],
+    cutoff: cutoffOf(manifest, model.view.period),
+    scheme: schemeLine(scheme, locale),
+    edition: manifest.edition.id,
+    note,
+  };
+}
+
+function common(
+  { model, scheme, manifest, search, locale, m }: ProfileContext,
+  name: string,
+  what: string,
+) {
+  const { layer, period } = model.view;
+  return {
+    name: `profile-${name}`,
+    locale,
+    layer,
+    fileParts: [
+      m.layer[layer],
+      model.identity.institution[locale],
+      period,
+      scheme.name[locale],
+      what,
+    ],
+    provenance: provenanceOf(manifest, layer, scheme, search),
+  };
+}
