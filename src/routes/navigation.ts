@@ -9,6 +9,7 @@ export const PAGES = [
   { id: 'ranking', route: '/[[lang=lang]]', primary: true, scoped: true },
   { id: 'institutions', route: '/[[lang=lang]]/institutions', primary: true, scoped: true },
   { id: 'method', route: '/[[lang=lang]]/method', primary: true, scoped: true },
+  { id: 'map', route: '/[[lang=lang]]/map', primary: false, scoped: true },
   { id: 'data', route: '/[[lang=lang]]/data', primary: false, scoped: false },
 ] as const;
 

@@ -77,7 +77,7 @@ function legendPlaces<Area extends MapArea>(input: MapInput<Area>, width: number
     ...input.classes.map(({ label, count }, step) => ({
       label,
       count,
-      step: step as number | null,
+      step: step,
     })),
     ...(input.missing > 0 ? [{ label: words.missing, count: input.missing, step: null }] : []),
   ];
