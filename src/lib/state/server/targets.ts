@@ -36,8 +36,10 @@ async function read(layer: Layer): Promise<TargetEvidence> {
     const targetRows = await engine.query(targets, {});
     const codes = [...new Set(targetRows.flatMap(({ indicator }) => indicator ?? []))];
     const cited = new Set([...codes, ...targetRows.flatMap(citedFacts)]);
-    // A programme's other facts stand beside its targets.
-    const documents = new Set(targetRows.map(({ source_id }) => source_id));
+    // What else a document says of its work programme stands beside the programme's own entries.
+    const documents = new Set(
+      targetRows.filter(({ scope }) => scope === 'each_quarter').map(({ source_id }) => source_id),
+    );
     const places = new Set(targetRows.map(({ region_code }) => region_code));
     const [institutionRows, cells, facts, activityRows, breaks, indicatorRows, regionRows, from] =
       await Promise.all([

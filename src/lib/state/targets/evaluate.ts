@@ -7,9 +7,9 @@ import { countInstitutions } from './count-institutions.ts';
 import { eachInstitution, type Tested } from './each-institution.ts';
 import { eachQuarter } from './each-quarter.ts';
 import type { Evaluation, Member, OpenReason } from './evaluation.ts';
-import { institutionsOf, type IndexedEvidence } from './evidence.ts';
+import { institutionsOf, type IndexedEvidence, type TargetInstitution } from './evidence.ts';
 import { COMPARATORS, type Comparator } from './interval.ts';
-import { projectTotal, type Outlook } from './projection.ts';
+import { projectTotal, yearlyTotals, type Outlook } from './projection.ts';
 import { published } from './published.ts';
 import { addsUp, total } from './totals.ts';
 
@@ -99,7 +99,7 @@ function test(
     case 'region_total':
     case 'institution_total': {
       if (!addsUp(known.measure_kind)) return undecided('not_additive');
-      const summed = scope === 'region_total' ? within : ownOf(within, region_code);
+      const summed = summedBy(target, evidence)(period);
       return total(evidence, summed, period, known.indicator, comparator, value);
     }
     default:
@@ -117,18 +117,32 @@ function outlookOf(
   period: string,
   due: Evaluation['due'],
 ): Outlook {
-  const { scope, value, indicator, region_code, data_status } = target;
+  const { scope, value, indicator, data_status } = target;
   if (data_status === 'reported') return { kind: 'none', why: 'published' };
   const none = noOutlook[scope];
   if (none) return none;
   const known = evidence.indicators.find((one) => one.indicator === indicator);
   if (value === null || !known || !addsUp(known.measure_kind)) return NOT_JUDGED;
-  const institutionsIn = (year: string) => {
+  const institutionsIn = summedBy(target, evidence);
+  return projectTotal(evidence, institutionsIn, known.indicator, period, due, comparator, value);
+}
+
+/** Whose numbers a target on a sum adds, year by year. */
+const summedBy =
+  ({ scope, region_code }: TargetRow, evidence: IndexedEvidence) =>
+  (year: string): TargetInstitution[] => {
     const within = institutionsOf(evidence, region_code, year);
     return scope === 'region_total' ? within : ownOf(within, region_code);
   };
-  return projectTotal(evidence, institutionsIn, known.indicator, period, due, comparator, value);
-}
+
+/** The sums behind a target on a sum, up to a year; empty for every other target. */
+export const targetTotals = (
+  { target, measure, period }: Evaluation,
+  evidence: IndexedEvidence,
+): ReturnType<typeof yearlyTotals> =>
+  measure.kind === 'total' && target.indicator !== null
+    ? yearlyTotals(evidence, summedBy(target, evidence), target.indicator, period)
+    : [];
 
 /** What a target that is tested institution by institution says of one of them; null for others. */
 export function memberOf({ measure }: Evaluation, institution: string): Member | null {

@@ -64,21 +64,21 @@ export function lineThrough(years: readonly YearValue[]): Line | null {
   return { slope: joint / spread, meanYear, meanValue };
 }
 
-/** Years up to `period` in which every institution reported an exact number. */
-function completeYears(
+/** The sum in each year up to one; null where a number is missing or hedged. */
+export const yearlyTotals = (
   evidence: IndexedEvidence,
   institutionsIn: (period: string) => readonly TargetInstitution[],
   indicator: string,
   period: string,
-): YearValue[] {
-  return evidence.periods
+): { period: string; value: number | null }[] =>
+  evidence.periods
     .filter((year) => year <= period)
-    .flatMap((year) => {
+    .map((year) => {
       const institutions = institutionsIn(year);
       const { sum } = totalOf(evidence, institutions, year, indicator);
-      return institutions.length > 0 && isExact(sum) ? [{ period: year, value: sum.low }] : [];
+      const complete = institutions.length > 0 && isExact(sum);
+      return { period: year, value: complete ? sum.low : null };
     });
-}
 
 /** The outlook of a total that is not yet due. */
 export function projectTotal(
@@ -92,7 +92,9 @@ export function projectTotal(
 ): Outlook {
   if (due === null) return { kind: 'none', why: 'no_due' };
   if (due.reached) return { kind: 'none', why: 'due' };
-  const years = completeYears(evidence, institutionsIn, indicator, period);
+  const years = yearlyTotals(evidence, institutionsIn, indicator, period).flatMap(
+    ({ period: year, value }) => (value === null ? [] : [{ period: year, value }]),
+  );
   const line = lineThrough(years);
   if (line === null) return { kind: 'none', why: 'too_few_years' };
   const dueYear = due.day.slice(0, 4);
