@@ -40,6 +40,15 @@ export {
   type SmallMultiplesInput,
 } from './small-multiples.ts';
 export { stockBarsChart, type StockBarsInput, type StockYear } from './stock-bars.ts';
+export {
+  programmeMatrix,
+  programmeCellId,
+  type ProgrammeCell,
+  type ProgrammeMatrixInput,
+  type ProgrammeMatrixRow,
+} from './programme-matrix.ts';
+export { targetBars } from './target-bars.ts';
+export type { TargetBarsInput, TargetRowInput, TargetTone } from './target-types.ts';
 export { textWidth } from './text-width.ts';
 export { echartsTheme } from './theme.ts';
 export { tileLines, tileMap, type TileArea } from './tile-map.ts';
