@@ -13,12 +13,12 @@ function countBelow(sorted: Float64Array, x: number): number {
   return low;
 }
 
-/** How many of the sorted values are at most x, of which `below` are below it. */
-function countUpTo(sorted: Float64Array, x: number, below: number): number {
-  // Most values are alone: then there is no run of equal ones to find the end of.
-  if (sorted[below] !== x) return below;
-  if (sorted[below + 1] !== x) return below + 1;
-  let low = below + 2;
+/** Where the run of equal values ends that begins at `from`. */
+function endOfRun(sorted: Float64Array, from: number): number {
+  const x = sorted[from]!;
+  let low = from + 1;
+  // Most values are alone: then there is nothing to look for.
+  if (sorted[low] !== x) return low;
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
@@ -29,13 +29,13 @@ function countUpTo(sorted: Float64Array, x: number, below: number): number {
 }
 
 /**
- * The place of a value among the peers, from the worst up, from 1; exactly equal values share one of
- * their places, or the average of them (R25).
+ * The place of one of the peers, from the worst up, from 1; exactly equal values share one of their
+ * places, or the average of them (R25).
  */
 function placeAmong(sorted: Float64Array, x: number, ties: Ties): number {
   const below = countBelow(sorted, x);
   if (ties === 'lowest') return below + 1;
-  const upTo = countUpTo(sorted, x, below);
+  const upTo = endOfRun(sorted, below);
   return ties === 'highest' ? upTo : (1 + below + upTo) / 2;
 }
 

@@ -95,7 +95,7 @@ function normalisePool(
     report('no_peers');
     return;
   }
-  const scale = scaleOf(spec, peersOf(input, direction, extremes, scheme.normalise.range));
+  const scale = scaleOf(spec, new Peers(input, direction, extremes, scheme.normalise.range));
   if (typeof scale === 'string') {
     report(scale);
     return;
@@ -111,28 +111,45 @@ function normalisePool(
 const scratch = scratchColumn();
 
 /** What a method may know of a pool; worked out when asked for what few methods ask for. */
-function peersOf(
-  { column, pool, valueOf }: PoolInput,
-  direction: 1 | -1,
-  extremes: Extremes,
-  range: readonly [number, number],
-): ScaleInput {
-  const present = () => presentIn(column, pool.rows, scratch(pool.rows.length));
-  return {
-    direction,
-    extremes: directedExtremes(extremes, direction),
-    range,
-    get sorted() {
-      const values = present();
-      if (direction === -1) negate(values);
-      return values.sort();
-    },
-    get moments() {
-      return directedMoments(momentsOf(present()), direction);
-    },
-    valueOf: (unit, period = pool.period ?? undefined) =>
-      period === undefined ? NaN : direction * valueOf(column, unit, period),
-  };
+class Peers implements ScaleInput {
+  readonly direction: 1 | -1;
+  readonly extremes: Extremes;
+  readonly range: readonly [number, number];
+  // Not #private: the oldest browsers we build for would keep a map of them, with every pool in it.
+  private readonly input: PoolInput;
+
+  constructor(
+    input: PoolInput,
+    direction: 1 | -1,
+    extremes: Extremes,
+    range: readonly [number, number],
+  ) {
+    this.direction = direction;
+    this.extremes = directedExtremes(extremes, direction);
+    this.range = range;
+    this.input = input;
+  }
+
+  get sorted(): Float64Array {
+    const values = this.present();
+    if (this.direction === -1) negate(values);
+    return values.sort();
+  }
+
+  get moments(): Moments {
+    return directedMoments(momentsOf(this.present()), this.direction);
+  }
+
+  get valueOf(): ScaleInput['valueOf'] {
+    const { column, pool, valueOf } = this.input;
+    return (unit, period = pool.period ?? undefined) =>
+      period === undefined ? NaN : this.direction * valueOf(column, unit, period);
+  }
+
+  private present(): Float64Array {
+    const { column, pool } = this.input;
+    return presentIn(column, pool.rows, scratch(pool.rows.length));
+  }
 }
 
 /** Writes the values of `rows` to `out`, which keeps what it has where there is none. */
