@@ -7,7 +7,9 @@ import { resolve } from '$app/paths';
  */
 export const PAGES = [
   { id: 'ranking', route: '/[[lang=lang]]', primary: true, scoped: true },
+  { id: 'compare', route: '/[[lang=lang]]/compare', primary: true, scoped: true },
   { id: 'institutions', route: '/[[lang=lang]]/institutions', primary: true, scoped: true },
+  { id: 'facts', route: '/[[lang=lang]]/facts', primary: true, scoped: false },
   { id: 'method', route: '/[[lang=lang]]/method', primary: true, scoped: true },
   { id: 'map', route: '/[[lang=lang]]/map', primary: false, scoped: true },
   { id: 'data', route: '/[[lang=lang]]/data', primary: false, scoped: false },

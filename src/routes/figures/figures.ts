@@ -2,7 +2,9 @@
 import { placeholderOf, type Placeholder } from '#lib/figure/placeholder.ts';
 import type { FigureSubject } from '#lib/figure/index.ts';
 import type { Locale } from '#lib/model/index.ts';
+import { compareFigureOf } from '../[[lang=lang]]/compare/compare.ts';
 import { methodFigureOf } from '../[[lang=lang]]/method/method.ts';
+import { factsFigureOf } from '../[[lang=lang]]/facts/facts.ts';
 import { rankingFigureOf } from '../[[lang=lang]]/ranking.ts';
 
 interface DrawnByBuild {
@@ -14,6 +16,9 @@ interface DrawnByBuild {
 /** By name; a page's default figure that waits for no script is listed here. */
 export const FIGURES: Readonly<Record<string, DrawnByBuild>> = {
   ranking: { width: 600, subject: rankingFigureOf },
+  'facts-national': { width: 600, subject: factsFigureOf('national') },
+  'facts-provinces': { width: 600, subject: factsFigureOf('provinces') },
+  compare: { width: 600, subject: compareFigureOf },
   method: { width: 600, subject: methodFigureOf },
 };
 

@@ -1,0 +1,106 @@
+/** The words around a comparison: what it is of, what it says, what must be known to read it. */
+import { stripItems } from '#lib/frame/strip.ts';
+import type { Messages } from '#lib/i18n/index.ts';
+import { nameList } from '#lib/i18n/names.ts';
+import type { CompareMessages } from '#lib/i18n/views/compare.ts';
+import type { Locale, LocalText, Manifest, Scheme } from '#lib/model/index.ts';
+import { MOST_COMPARED, type CompareView } from '#lib/state/compare-view.ts';
+import { compareFinding } from './finding.ts';
+import type { CompareModel, Problem } from './model.ts';
+import { subjectName } from './words.ts';
+
+export interface CompareHeadings {
+  readonly title: string;
+  readonly finding: string;
+  readonly strip: readonly string[];
+  /** Everybody compared, in a line of their own. */
+  readonly names: string;
+  /** What must be known to read the comparison, on screen and in every picture. */
+  readonly notes: readonly string[];
+  /** Who or what was asked for and is not shown. */
+  readonly problems: readonly string[];
+}
+
+/** `view`: the one that the model belongs to. */
+export function compareHeadings(
+  model: CompareModel,
+  view: CompareView,
+  scheme: Scheme | undefined,
+  manifest: Manifest,
+  locale: Locale,
+  c: CompareMessages,
+  m: Messages,
+): CompareHeadings {
+  const said = model.subjects.map((subject) => subjectName(subject, locale, c));
+  const names = nameList(
+    said.map((name): LocalText => ({ zh: name, en: name })),
+    locale,
+    m,
+  );
+  return {
+    title:
+      said.length === 0
+        ? c.emptyTitle(view.period)
+        : c.title(names, view.period, scheme?.index.name[locale] ?? ''),
+    finding: compareFinding(model, locale, c, m),
+    strip: stripItems(manifest, view.period, scheme, locale, m),
+    names,
+    notes: model.subjects.length === 0 ? [] : notesOf(model, locale, c, m),
+    problems: [
+      ...(model.isDefaultPick && model.subjects.length > 0 ? [c.defaultPick] : []),
+      ...model.problems.map((problem) => problemText(problem, locale, c)),
+    ],
+  };
+}
+
+function problemText(problem: Problem, locale: Locale, c: CompareMessages): string {
+  switch (problem.kind) {
+    case 'unknown':
+      return c.problem.unknown(problem.ids);
+    case 'noReference':
+      return c.problem.noReference(c.references[problem.asked], c.problem.why[problem.why]);
+    case 'tooMany':
+      return c.problem.tooMany(
+        problem.names.map((name) => name[locale]),
+        MOST_COMPARED,
+      );
+    default:
+      return c.problem[problem.kind](problem.names.map((name) => name[locale]));
+  }
+}
+
+function notesOf(model: CompareModel, locale: Locale, c: CompareMessages, m: Messages): string[] {
+  const { subjects, lines, measure, explained, scoreGaps } = model;
+  const others = subjects.map((_, column) => column).filter((column) => column !== measure);
+  const scored = others.filter((column) => scoreGaps[column] !== null);
+  const adds = scored.some((column) => explained[column]);
+  const averaged = subjects[measure]?.reference;
+  const hasPoints = lines.some(({ cells }) => cells.some(({ points }) => points !== null));
+  const indicators = lines.flatMap((line) => line.indicators);
+  const isPercent = indicators.some(({ unit }) => unit?.zh === '%');
+  const about = indicators.some(({ cells }) =>
+    others.some((column) => cells[column]?.about && cells[column].gap !== null),
+  );
+  return [
+    ...(others.length === 0 ? [] : [adds ? c.notes.gap : c.notes.gapPlain]),
+    ...(scored.length > 0 && !hasPoints ? [c.notes.notAdditive] : []),
+    ...(scored.some((column) => hasPoints && !explained[column]) &&
+    averaged?.kind.endsWith('median') !== true
+      ? [c.notes.incomplete]
+      : []),
+    ...(others.length > 0 && isPercent ? [c.notes.percent] : []),
+    ...(about ? [c.notes.about] : []),
+    ...subjects.flatMap((subject) => {
+      const { reference } = subject;
+      if (!reference) return [];
+      const name = subjectName(subject, locale, c);
+      const how = reference.best ? 'best' : reference.kind.endsWith('median') ? 'median' : 'mean';
+      const sharing = reference.best?.sharing ?? 1;
+      return [
+        c.rests[how](name, reference.members) + (sharing > 1 ? c.rests.sharing(sharing) : ''),
+      ];
+    }),
+    m.ranking.rankRule,
+    ...(adds ? [m.detail.rounding] : []),
+  ];
+}
