@@ -40,6 +40,11 @@ const WALLS = [
     typesIn: ['charts'],
     message: 'ECharts is imported at run time by src/lib/chart-host alone.',
   },
+  {
+    regex: '^@e965/xlsx',
+    only: ['intake'],
+    message: 'Workbooks are opened by src/lib/intake/workbook alone.',
+  },
 ];
 
 /** Modules that must stay free of DOM, clock, random and network. */
@@ -95,6 +100,19 @@ function viewRules(files, climb) {
   patterns.push({ regex: '^#lib/views/', message }, { regex: climb, message });
   return { files: [files], ignores: ['**/*.test.ts'], rules: walls(patterns) };
 }
+
+/** In the intake itself, every folder but one reaches workbooks through that one. */
+const workbookRules = {
+  files: ['src/lib/intake/*.ts', 'src/lib/intake/!(workbook)/**/*.ts'],
+  ignores: ['**/*.test.ts'],
+  rules: walls([
+    ...modulePatterns('intake', MAY_IMPORT.intake),
+    {
+      regex: '^@e965/xlsx',
+      message: 'Workbooks are opened by src/lib/intake/workbook alone.',
+    },
+  ]),
+};
 
 const pureRules = PURE.map((name) => ({
   files: [`src/lib/${name}/**/*.ts`],
@@ -163,6 +181,7 @@ export default ts.config(
   },
   { files: ['**/*.js'], ...ts.configs.disableTypeChecked },
   ...moduleRules,
+  workbookRules,
   viewRules('src/lib/views/*/*.{ts,svelte}', '^\\.\\./'),
   viewRules('src/lib/views/*/*/**/*.{ts,svelte}', '^\\.\\./\\.\\./'),
   ...pureRules,

@@ -83,6 +83,22 @@ describe.each(MODULES)('src/lib/%s', (name) => {
   });
 });
 
+describe('workbooks', () => {
+  it('are opened by one room of the intake, through which all others reach them', async () => {
+    const files = [
+      'intake/workbook/x.ts',
+      'intake/workbook/xlsx/x.ts',
+      'intake/x.ts',
+      'intake/import/x.ts',
+    ];
+    const counts = [];
+    for (const file of [...files, 'export/x.ts', 'ui/x.ts'])
+      for (const source of [importing('@e965/xlsx'), loading('@e965/xlsx')])
+        counts.push((await complaints(`src/lib/${file}`, source)).length);
+    expect(counts).toEqual([0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1]);
+  });
+});
+
 describe('pure modules', () => {
   const impure = [
     'export const y = window.name;',
