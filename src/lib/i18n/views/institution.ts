@@ -41,7 +41,7 @@ const zh = {
   levels: { province: '省级', city: '市级', county: '县级' },
   peers: { province: '省级机构', city: '市级机构', county: '县级机构' },
   legalForm: { statutory: '法定计量检定机构', authorised: '授权机构', unknown: '待填报' },
-  classValue: (word: string, scheme: string) => (scheme === '' ? word : `${word}（${scheme}）`),
+  classValue: (word: string, scheme: string) => (scheme === '' ? word : `${word} · ${scheme}`),
   standing: {
     title: '名次',
     place: '全省同级',
@@ -166,6 +166,9 @@ const zh = {
       posts: (cap: string, place: number) => `即使达到满分界限 ${cap} 仍为第 ${place} 名`,
       peers: (cap: string, place: number) => `即使达到同级最好值 ${cap} 仍为第 ${place} 名`,
     },
+    /** A difference of percentages is in percentage points. */
+    difference: (value: string, unit: string) =>
+      unit === '%' ? `${value} 个百分点` : `${value} ${unit}`.trimEnd(),
     missing: '数据缺失，见“补上缺数会怎样”',
     first: '已居首位。',
     unranked: '不参与排名，先补齐数据。',
@@ -198,13 +201,15 @@ const zh = {
   },
   missing: {
     title: '补上缺数会怎样',
-    line: (name: string, best: number, at: string, worst: number, low: string) =>
+    line: (name: string, range: string, best: number, worst: number) =>
       best === worst
-        ? `${name}：不论填报何值，均为第 ${best} 名`
-        : `${name}：最好第 ${best} 名（填报 ${at}），最差第 ${worst} 名（填报 ${low}）`,
+        ? `${name}：在可能取值 ${range} 内，均为第 ${best} 名`
+        : `${name}：在可能取值 ${range} 内，最好第 ${best} 名，最差第 ${worst} 名`,
+    values: (low: string, high: string) => `${low} 至 ${high}`,
     leftAt: (place: number) => `；不补则为第 ${place} 名。`,
     leftOut: '；不补则不参与排名。',
     none: (name: string) => `${name}：只补这一项仍不能参与排名。`,
+    noneOfAll: (n: number) => `缺 ${n} 项，任补其中一项仍不能参与排名。`,
   },
   events: {
     title: '大事记',
@@ -289,7 +294,7 @@ const en: InstitutionMessages = {
     authorised: 'authorised institution',
     unknown: 'to be reported',
   },
-  classValue: (word, scheme) => (scheme === '' ? word : `${word} (${scheme})`),
+  classValue: (word, scheme) => (scheme === '' ? word : `${word} · ${scheme}`),
   standing: {
     title: 'Place',
     place: 'In the province',
@@ -357,8 +362,8 @@ const en: InstitutionMessages = {
     title: 'Strong and weak points',
     strongest: 'Strong points',
     weakest: 'Weak points',
-    lead: (points) => `${points} points above`,
-    behind: (points) => `${points} points below`,
+    lead: (points) => `+${points} points`,
+    behind: (points) => `−${points} points`,
     line: (own, median) => `${own}; peer median ${median}`,
     noStrongest: 'No indicator is above the peer median.',
     noWeakest: 'No indicator is below the peer median.',
@@ -416,6 +421,7 @@ const en: InstitutionMessages = {
       posts: (cap, place) => `still rank ${place} at ${cap}, beyond which nothing counts`,
       peers: (cap, place) => `still rank ${place} at ${cap}, the best of the peers`,
     },
+    difference: (value, unit) => (unit === '%' ? `${value} pp` : `${value} ${unit}`.trimEnd()),
     missing: 'missing, see “If a missing value came in”',
     first: 'It ranks first already.',
     unranked: 'Not ranked: the missing data come first.',
@@ -451,13 +457,15 @@ const en: InstitutionMessages = {
   },
   missing: {
     title: 'If a missing value came in',
-    line: (name, best, at, worst, low) =>
+    line: (name, range, best, worst) =>
       best === worst
-        ? `${name}: rank ${best} whatever the value`
-        : `${name}: at best rank ${best} (with ${at}), at worst rank ${worst} (with ${low})`,
+        ? `${name}: rank ${best} for any value possible (${range})`
+        : `${name}: rank ${best} at best and ${worst} at worst for values possible (${range})`,
+    values: (low, high) => `${low} to ${high}`,
     leftAt: (place) => `; rank ${place} without it.`,
     leftOut: '; not ranked without it.',
     none: (name) => `${name}: this value alone would not give it a place.`,
+    noneOfAll: (n) => `${n} values are missing; no single one would give it a place.`,
   },
   events: { title: 'Chronicle', none: 'Nothing on record.', all: (n) => `All ${n}` },
   activities: {

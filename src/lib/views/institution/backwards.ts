@@ -63,8 +63,11 @@ export interface MissingLine extends Named {
   readonly left: number;
   /** null where no value would give a place, or nothing says what it could be. */
   readonly range: {
-    readonly best: { readonly value: number; readonly place: number };
-    readonly worst: { readonly value: number; readonly place: number };
+    /** The values considered, in the indicator's own unit. */
+    readonly low: number;
+    readonly high: number;
+    readonly best: number;
+    readonly worst: number;
   } | null;
 }
 
@@ -227,16 +230,10 @@ function missingLine(
   const found = missingValue(table, scheme, row, code);
   const base = { indicator: code, name, unit };
   if (found.kind !== 'range') return { ...base, left: 0, range: null };
-  const { left, best, worst } = found;
+  const { left, low, high, best, worst } = found;
   return {
     ...base,
     left: left.place,
-    range:
-      best && worst
-        ? {
-            best: { value: best.value, place: best.place },
-            worst: { value: worst.value, place: worst.place },
-          }
-        : null,
+    range: best && worst ? { low, high, best: best.place, worst: worst.place } : null,
   };
 }
