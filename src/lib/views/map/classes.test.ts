@@ -69,7 +69,7 @@ describe('classify(values, method, bands)', () => {
         expect(from).toEqual([...from].sort((a, b) => a - b));
         for (const value of values) {
           const own = list[classOf(list, value)];
-          const slack = 1e-9 * Math.max(1, Math.abs(value));
+          const slack = 1e-8 * Math.max(1, ...values.map(Math.abs));
           if (method !== 'bands' && own) {
             expect(value).toBeGreaterThanOrEqual((own.from ?? -Infinity) - slack);
             expect(value).toBeLessThanOrEqual((own.to ?? Infinity) + slack);

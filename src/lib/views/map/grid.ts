@@ -44,7 +44,8 @@ export function placeSquares(all: readonly Placeable[]): {
 
 type Placed = Placeable & { readonly row: number; readonly col: number };
 
-const isPlaced = (one: Placeable): one is Placed => one.row !== null && one.col !== null;
+const isPlaced = (one: Placeable): one is Placed =>
+  typeof one.row === 'number' && typeof one.col === 'number';
 
 function normalised(placed: readonly Placed[]): Spot[] {
   const top = placed.reduce((least, { row }) => Math.min(least, row), Infinity);

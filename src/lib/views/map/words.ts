@@ -16,7 +16,17 @@ export interface Wording {
   readonly locale: Locale;
   readonly m: Messages;
   readonly v: MapMessages;
+  /** Of every number: worked out once, for it asks for all of them. */
+  readonly decimals: number;
 }
+
+export const wordingOf = (
+  model: MapModel,
+  scheme: Scheme,
+  locale: Locale,
+  m: Messages,
+  v: MapMessages,
+): Wording => ({ model, scheme, locale, m, v, decimals: decimalsOf(model) });
 
 export interface MapHeadings {
   readonly title: string;
@@ -31,7 +41,7 @@ export const unitOf = ({ model, locale, m }: Wording): string =>
   model.of.unit?.[locale] ?? m.ranking.scoreUnit;
 
 /** The same for the whole column: of scores as many as the places need, else what was reported. */
-export function decimalsOf({ tiles, of }: MapModel): number {
+function decimalsOf({ tiles, of }: MapModel): number {
   if (of.kind === 'indicator')
     return tiles.reduce(
       (most, { value }) => Math.max(most, value === null ? 0 : reportedDecimals(value)),
@@ -48,16 +58,16 @@ const reportedDecimals = (value: number): number =>
   Math.min(2, (formatPlain(value).split('.')[1] ?? '').length);
 
 /** The number as it stands in a square: no unit, the qualifier kept. */
-export function shortValue(tile: MapTile, { model, m, v }: Wording): string {
+export function shortValue(tile: MapTile, { decimals, m, v }: Wording): string {
   if (tile.value === null) return v.missing;
-  return m.qualifier[tile.qualifier](formatNumber(tile.value, decimalsOf(model)), '').trim();
+  return m.qualifier[tile.qualifier](formatNumber(tile.value, decimals), '').trim();
 }
 
 /** The number with its unit; empty where missing. */
 export function fullValue(tile: Pick<MapTile, 'value' | 'qualifier'>, words: Wording): string {
-  const { model, m } = words;
+  const { decimals, m } = words;
   if (tile.value === null) return '';
-  const number = formatNumber(tile.value, decimalsOf(model));
+  const number = formatNumber(tile.value, decimals);
   return m.qualifier[tile.qualifier](number, unitOf(words));
 }
 
@@ -90,6 +100,9 @@ export function classLabel(step: number, { model, scheme, locale, v }: Wording):
   const found = model.classes.list[step];
   if (!found) return '';
   const { from, to, band } = found;
+  const name = scheme.bands.find(({ code }) => code === band)?.name[locale];
+  // A single band has no limit at all.
+  if (from === null && to === null) return name ?? '';
   const range =
     from === null
       ? v.below(formatPlain(to ?? 0))
@@ -98,7 +111,6 @@ export function classLabel(step: number, { model, scheme, locale, v }: Wording):
         : from === to
           ? formatPlain(from)
           : v.range(formatPlain(from), formatPlain(to));
-  const name = scheme.bands.find(({ code }) => code === band)?.name[locale];
   return name === undefined ? range : v.band(name, range);
 }
 
