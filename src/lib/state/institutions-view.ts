@@ -4,6 +4,7 @@ import {
   flag,
   freeText,
   maybeOneOf,
+  oneOf,
   parseAddress,
   printAddress,
   type Field,
@@ -20,19 +21,18 @@ import {
 export const LEGAL_FORMS = ['statutory', 'authorised', 'unknown'] as const;
 export type LegalForm = (typeof LEGAL_FORMS)[number];
 
-export const INSTITUTIONS_SORT_KEYS = ['rank', 'name', 'city', 'class', 'score', 'gaps'] as const;
-export type InstitutionsSortKey = (typeof INSTITUTIONS_SORT_KEYS)[number];
+/** Each in the one direction that is of use: best place, first name, most gaps first. */
+export const INSTITUTIONS_SORTS = ['rank', 'name', 'city', 'class', 'gaps'] as const;
+export type InstitutionsSort = (typeof INSTITUTIONS_SORTS)[number];
 
-export interface InstitutionsSort {
-  readonly key: InstitutionsSortKey;
-  readonly descending: boolean;
-}
+/** Stands for institutions without a class among the classes of an address. */
+export const NO_CLASS = '-';
 
 export interface InstitutionsView extends Scope {
   /** All levels, whatever `level` says. */
   readonly everyLevel: boolean;
   readonly legalForm: LegalForm | null;
-  /** A class, `-` for institutions without one, or null for all. */
+  /** A class, NO_CLASS for institutions without one, or null for all. */
   readonly class: string | null;
   readonly query: string;
   readonly sort: InstitutionsSort;
@@ -51,7 +51,7 @@ export const institutionsDefaults = (
   legalForm: null,
   class: null,
   query: '',
-  sort: { key: 'rank', descending: false },
+  sort: 'rank',
 });
 
 export const institutionsOptions = (
@@ -69,24 +69,13 @@ const classField: Field<string | null> = {
   print: (text) => text,
 };
 
-const sortField: Field<InstitutionsSort> = {
-  parse: (text) => {
-    const descending = text.startsWith('-');
-    const key = INSTITUTIONS_SORT_KEYS.find(
-      (known) => known === (descending ? text.slice(1) : text),
-    );
-    return key === undefined ? undefined : { key, descending };
-  },
-  print: ({ key, descending }) => (descending ? `-${key}` : key),
-};
-
 const fields = (options: InstitutionsOptions): Fields<InstitutionsView> => ({
   ...scopeFields(options),
   everyLevel: { name: 'every', field: flag },
   legalForm: { name: 'form', field: maybeOneOf(LEGAL_FORMS) },
   class: { name: 'class', field: classField },
   query: { name: 'q', field: freeText },
-  sort: { name: 'sort', field: sortField },
+  sort: { name: 'sort', field: oneOf(INSTITUTIONS_SORTS) },
 });
 
 export const parseInstitutionsView = (

@@ -5,6 +5,8 @@ import type { Locale } from '#lib/model/index.ts';
 import { compareFigureOf } from '../[[lang=lang]]/compare/compare.ts';
 import { methodFigureOf } from '../[[lang=lang]]/method/method.ts';
 import { factsFigureOf } from '../[[lang=lang]]/facts/facts.ts';
+import { targetsFigureOf } from '../[[lang=lang]]/targets/targets.ts';
+import { institutionsFigureOf } from '../[[lang=lang]]/institutions/institutions.ts';
 import { rankingFigureOf } from '../[[lang=lang]]/ranking.ts';
 
 interface DrawnByBuild {
@@ -16,6 +18,8 @@ interface DrawnByBuild {
 /** By name; a page's default figure that waits for no script is listed here. */
 export const FIGURES: Readonly<Record<string, DrawnByBuild>> = {
   ranking: { width: 600, subject: rankingFigureOf },
+  institutions: { width: 600, subject: institutionsFigureOf },
+  targets: { width: 900, subject: targetsFigureOf },
   'facts-national': { width: 600, subject: factsFigureOf('national') },
   'facts-provinces': { width: 600, subject: factsFigureOf('provinces') },
   compare: { width: 600, subject: compareFigureOf },

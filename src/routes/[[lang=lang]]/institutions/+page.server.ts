@@ -1,14 +1,11 @@
-import { readSite, scoreLayer } from '#lib/state/server/site.ts';
-import { scopeDefaults } from '#lib/state/scope.ts';
+import { readSite } from '#lib/state/server/site.ts';
+import { placeholderSize } from '../../figures/figures.ts';
+import { defaultInstitutions } from './institutions.ts';
 import type { PageServerLoad } from './$types';
 
+/** The default list, computed once at build time. */
 export const load: PageServerLoad = async () => {
-  const { manifest, schemes } = await readSite();
-  const scope = scopeDefaults(manifest, schemes);
-  const { dataset } = await scoreLayer(scope.layer, scope.scheme);
-  return {
-    ids: dataset.institutions.map(
-      ({ institution_id, name_zh }) => [institution_id, name_zh] as const,
-    ),
-  };
+  const { choices } = await readSite();
+  const { model } = await defaultInstitutions();
+  return { initial: model, figureSize: await placeholderSize('institutions'), choices };
 };
