@@ -8,10 +8,13 @@ import { resolve } from '$app/paths';
 export const PAGES = [
   { id: 'ranking', route: '/[[lang=lang]]', primary: true, scoped: true },
   { id: 'compare', route: '/[[lang=lang]]/compare', primary: true, scoped: true },
+  { id: 'trends', route: '/[[lang=lang]]/trends', primary: true, scoped: true },
   { id: 'institutions', route: '/[[lang=lang]]/institutions', primary: true, scoped: true },
+  { id: 'targets', route: '/[[lang=lang]]/targets', primary: true, scoped: false },
   { id: 'facts', route: '/[[lang=lang]]/facts', primary: true, scoped: false },
   { id: 'method', route: '/[[lang=lang]]/method', primary: true, scoped: true },
   { id: 'map', route: '/[[lang=lang]]/map', primary: false, scoped: true },
+  { id: 'timeline', route: '/[[lang=lang]]/timeline', primary: false, scoped: false },
   { id: 'data', route: '/[[lang=lang]]/data', primary: false, scoped: false },
 ] as const;
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { renderSvg } from '#lib/chart-host/index.ts';
 import { overlapsOf, strangersOf, tagsOf, textsOf } from '#lib/chart-host/testing/svg-reader.ts';
-import { cellId, eventMatrix, type EventColumn, type EventMatrixInput } from './event-matrix.ts';
+import { cellId } from './event-cell.ts';
+import { eventMatrix, type EventColumn, type EventMatrixInput } from './event-matrix.ts';
 import { MARKUP_PAYLOADS } from './testing/payloads.ts';
 import { THEME_NAMES, TOKENS, type ThemeName } from './tokens.ts';
 

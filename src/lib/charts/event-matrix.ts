@@ -6,6 +6,7 @@
 import type { Locale } from '#lib/model/index.ts';
 import type { Chart, ChartSize, DrawnChart } from './chart.ts';
 import { cleanText, drawableLine } from './clean-text.ts';
+import { cellId } from './event-cell.ts';
 import { eventWords } from './event-words.ts';
 import type { ChartOption, ScatterSeries } from './option.ts';
 import { textWidth } from './text-width.ts';
@@ -36,9 +37,6 @@ export interface EventMatrixInput {
   readonly rows: readonly EventMatrixRow[];
   readonly locale: Locale;
 }
-
-/** The id that a cell shares with the rows of the list. */
-export const cellId = (row: string, column: string): string => `${column}|${row}`;
 
 const SMALL = 12;
 const LINE = 16;

@@ -1,7 +1,6 @@
 export type { Chart, ChartSize, ChartStop, DrawnChart } from './chart.ts';
 export { cleanText, drawableLine, escapeXml } from './clean-text.ts';
 export {
-  cellId,
   eventMatrix,
   type EventColumn,
   type EventMatrixInput,
@@ -34,11 +33,8 @@ export { rankingSummary } from './ranking-text.ts';
 export type { ChartElement, RankingBar, RankingBarsInput } from './ranking-types.ts';
 export { RAMP_STEPS, rampStep } from './sequential.ts';
 export { slopeChart } from './slope.ts';
-export {
-  smallMultiplesChart,
-  type MultiplesPanel,
-  type SmallMultiplesInput,
-} from './small-multiples.ts';
+export { smallMultiplesChart } from './small-multiples.ts';
+export type { MultiplesPanel, SmallMultiplesInput } from './small-multiples-types.ts';
 export { stockBarsChart, type StockBarsInput, type StockYear } from './stock-bars.ts';
 export {
   programmeMatrix,

@@ -7,6 +7,8 @@ import { methodFigureOf } from '../[[lang=lang]]/method/method.ts';
 import { factsFigureOf } from '../[[lang=lang]]/facts/facts.ts';
 import { targetsFigureOf } from '../[[lang=lang]]/targets/targets.ts';
 import { institutionsFigureOf } from '../[[lang=lang]]/institutions/institutions.ts';
+import { timelineFigureOf } from '../[[lang=lang]]/timeline/timeline.ts';
+import { trendsFigureOf } from '../[[lang=lang]]/trends/trends.ts';
 import { rankingFigureOf } from '../[[lang=lang]]/ranking.ts';
 
 interface DrawnByBuild {
@@ -20,9 +22,12 @@ export const FIGURES: Readonly<Record<string, DrawnByBuild>> = {
   ranking: { width: 600, subject: rankingFigureOf },
   institutions: { width: 600, subject: institutionsFigureOf },
   targets: { width: 900, subject: targetsFigureOf },
+  timeline: { width: 880, subject: timelineFigureOf },
   'facts-national': { width: 600, subject: factsFigureOf('national') },
   'facts-provinces': { width: 600, subject: factsFigureOf('provinces') },
   compare: { width: 600, subject: compareFigureOf },
+  trends: { width: 900, subject: (locale) => trendsFigureOf('trends', locale) },
+  'trends-stock': { width: 600, subject: (locale) => trendsFigureOf('trends-stock', locale) },
   method: { width: 600, subject: methodFigureOf },
 };
 
