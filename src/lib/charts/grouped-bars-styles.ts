@@ -63,10 +63,12 @@ export interface LineLook {
   readonly type: 'solid' | 'dashed' | 'dotted' | number[];
   readonly width: number;
   readonly symbol: string;
+  /** Of the points, which are hollow for some. */
+  readonly fill: string;
 }
 
 const DASHES: readonly LineLook['type'][] = ['solid', 'dashed', 'dotted', [8, 3, 2, 3], [2, 2]];
-const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'emptyRect'];
+const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'pin'];
 
 /** The same series as a line: dash and point tell them apart as well as the shade does. */
 export function comparedLine(
@@ -74,13 +76,16 @@ export function comparedLine(
   position: number,
   isReference: boolean,
 ): LineLook {
-  if (isReference) return { color: tokens.ink, type: [1, 3], width: 1.5, symbol: 'emptyCircle' };
+  if (isReference)
+    return { color: tokens.ink, type: [1, 3], width: 1.5, symbol: 'circle', fill: tokens.paper };
   const shades = [tokens.accent, tokens.hairlineStrong, tokens.ink2, tokens.ink3, tokens.bad];
   const at = Math.min(position, shades.length - 1);
+  const color = shades[at] ?? tokens.accent;
   return {
-    color: shades[at] ?? tokens.accent,
+    color,
     type: DASHES[at] ?? 'solid',
     width: position === 0 ? 2.5 : 1.75,
     symbol: SYMBOLS[at] ?? 'circle',
+    fill: color,
   };
 }

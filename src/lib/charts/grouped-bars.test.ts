@@ -178,7 +178,9 @@ describe('styles', () => {
       }),
     );
     const lines = [0, 1, 2, 3, 4, 5].map((at) => comparedLine(TOKENS[theme], at, at === 5));
-    expect(new Set(lines.map(({ type, symbol }) => `${String(type)} ${symbol}`)).size).toBe(6);
+    expect(
+      new Set(lines.map(({ type, symbol, fill }) => `${String(type)} ${symbol} ${fill}`)).size,
+    ).toBe(6);
   });
 });
 

@@ -21,6 +21,8 @@ import { wrapEvenly } from './wrap-text.ts';
 export const LEAST_RADAR_AXES = 3;
 
 const FADED = 0.25;
+/** Line height of the names. */
+const LINE = 16;
 
 /**
  * One outline a series over the measures, all on one scale from zero. Who lacks a value has no
@@ -59,16 +61,12 @@ function draw(
   const wrapped = input.axes.map(({ name }) =>
     wrapEvenly(cleanText(name), Math.min(160, width * (narrow ? 0.28 : 0.24)), LABEL, 5),
   );
-  const side = Math.max(
-    ...wrapped.flatMap((lines) => lines.map((line) => textWidth(line, LABEL))),
-    0,
-  );
   const top = legendLines(input, width) * LEGEND.line + 16;
-  const lines = Math.max(...wrapped.map((one) => one.length), 1) * 16 + 12;
-  const least = top + 2 * lines + 160;
-  const natural = top + 2 * lines + Math.min(width - 2 * side - 32, 400);
+  const room = spokeRoom(wrapped, width);
+  const least = top + 2 * (80 + room.above);
+  const natural = top + 2 * (Math.min(room.radius, 200) + room.above);
   const wanted = height === null ? Math.max(natural, least) : Math.max(height, least);
-  const radius = Math.max(40, Math.min((width - 2 * side) / 2 - 20, (wanted - top) / 2 - lines));
+  const radius = Math.max(40, Math.min(room.radius, (wanted - top) / 2 - room.above));
   const values = input.series.flatMap((series) => series.values.flatMap((value) => value ?? []));
   const axis = axisTicks(
     Math.min(0, ...values),
@@ -112,7 +110,7 @@ function draw(
         },
       })),
       splitNumber: Math.round((axis.max - axis.min) / axis.step),
-      axisName: { color: tokens.ink, fontSize: LABEL, lineHeight: 16 },
+      axisName: { color: tokens.ink, fontSize: LABEL, lineHeight: LINE },
       axisLine: { lineStyle: { color: tokens.hairline } },
       splitLine: { lineStyle: { color: tokens.hairline } },
       splitArea: { show: false },
@@ -120,7 +118,7 @@ function draw(
     series: input.series.flatMap((series, at) => {
       const look = looks[at];
       if (!look) return [];
-      const { color, type, width: lineWidth, symbol } = look;
+      const { color, type, width: lineWidth, symbol, fill } = look;
       const opacity = lit === null || lit === series.id ? 1 : FADED;
       return {
         type: 'radar',
@@ -129,7 +127,7 @@ function draw(
         symbol,
         symbolSize: 7,
         emphasis: { disabled: true },
-        itemStyle: { color, opacity },
+        itemStyle: { color: fill, borderColor: color, borderWidth: 1.5, opacity },
         lineStyle: { color, type, width: lit === series.id ? lineWidth + 1 : lineWidth, opacity },
         data: [{ value: series.values.map((value) => value ?? 0), name: `series:${series.id}` }],
       };
@@ -142,4 +140,21 @@ function draw(
     fits: height === null || height >= least,
     captionHeight: 0,
   };
+}
+
+/** From the end of a spoke to its name. */
+const NAME_GAP = 15;
+
+/**
+ * How long the spokes may be that their names end inside the width, and how high the names at the
+ * top and the bottom stand beyond them.
+ */
+function spokeRoom(names: readonly (readonly string[])[], width: number) {
+  const above = Math.max(...names.map((lines) => lines.length), 1) * LINE + NAME_GAP;
+  const radii = names.map((lines, i) => {
+    const across = Math.abs(Math.sin((2 * Math.PI * i) / names.length));
+    const label = Math.max(...lines.map((line) => textWidth(line, LABEL)), 0);
+    return across < 0.1 ? Infinity : (width / 2 - label - 4) / across - NAME_GAP;
+  });
+  return { radius: Math.min(...radii, width / 2), above };
 }

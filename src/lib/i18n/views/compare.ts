@@ -6,6 +6,7 @@ const zhList = (names: Who) => names.join('、');
 
 const zh = {
   title: (names: string, period: string, of: string) => `${names}：${period} 年度${of}比较`,
+  withReference: (names: string, reference: string) => `${names}与${reference}`,
   emptyTitle: (period: string) => `${period} 年度能力指数比较`,
   trail: '所在层级',
   root: '全部',
@@ -35,9 +36,9 @@ const zh = {
   province: '全省',
   rests: {
     mean: (name: string, n: number) =>
-      `${name}：${n} 家参与排名机构的算术平均，未加权，含被比较的机构。`,
+      `${name}：${n} 家参与排名机构的算术平均，未加权；组内被比较的机构也计入。`,
     median: (name: string, n: number) =>
-      `${name}：${n} 家参与排名机构逐项取中位数，含被比较的机构；中位数之差相加不等于得分之差。`,
+      `${name}：${n} 家参与排名机构逐项取中位数，组内被比较的机构也计入；中位数之差相加不等于得分之差。`,
     best: (name: string, n: number) => `${name}：${n} 家参与排名机构中得分最高者。`,
     sharing: (n: number) => `并列最高 ${n} 家，取其中第一家。`,
   },
@@ -56,7 +57,7 @@ const zh = {
       cityLevel: '每个城市只有一家市级机构',
     },
   },
-  empty: '该范围内没有可比较的机构。请放宽筛选条件，或在“机构”中选择。',
+  empty: '没有可比较的得分。可放宽筛选条件，或在“机构”中选择机构，比较其已报送的指标。',
   trends: '看趋势',
   institution: '机构',
   table: {
@@ -126,7 +127,7 @@ const zh = {
     place: (rank: number, of: number) => `列 ${of} 家中第 ${rank} 名`,
     tiedPlace: (rank: number, of: number) => `列 ${of} 家中并列第 ${rank} 名`,
     pickMore: '再选一家机构或一个参照即可比较',
-    nobody: '该范围内没有可比较的机构',
+    nobody: '该范围内没有参与排名的机构',
     unranked: (names: string) => `${names}不参与排名，没有总分可比`,
     higher: (a: string, b: string, gap: string) => `${a}得分高于${b} ${gap} 分`,
     lower: (a: string, b: string, gap: string) => `${a}得分低于${b} ${gap} 分`,
@@ -177,6 +178,7 @@ const institutions = (n: number) => (n === 1 ? '1 institution' : `${n} instituti
 
 const en: CompareMessages = {
   title: (names, period, of) => `${of} ${period}: ${names}`,
+  withReference: (names, reference) => `${names} and the ${reference}`,
   emptyTitle: (period) => `Comparison of the capability index, ${period}`,
   trail: 'Where you are',
   root: 'All',
@@ -205,9 +207,9 @@ const en: CompareMessages = {
   province: 'the province',
   rests: {
     mean: (name, n) =>
-      `${name}: unweighted arithmetic mean of ${institutions(n)} with a rank, those compared included.`,
+      `${name}: unweighted arithmetic mean of ${institutions(n)} with a rank, any of them compared here included.`,
     median: (name, n) =>
-      `${name}: median of each item over ${institutions(n)} with a rank, those compared included; gaps to medians do not add up to the gap of the scores.`,
+      `${name}: median of each item over ${institutions(n)} with a rank, any of them compared here included; gaps to medians do not add up to the gap of the scores.`,
     best: (name, n) => `${name}: the highest score among ${institutions(n)} with a rank.`,
     sharing: (n) => `${n} share the highest score; the first of them is shown.`,
   },
@@ -227,7 +229,8 @@ const en: CompareMessages = {
       cityLevel: 'every city has one city institution only',
     },
   },
-  empty: 'Nobody in this scope can be compared. Widen the filters, or pick under “Institutions”.',
+  empty:
+    'There are no scores to compare. Widen the filters, or pick institutions to compare what they have reported.',
   trends: 'Trends',
   institution: 'Institution',
   table: {
@@ -299,7 +302,7 @@ const en: CompareMessages = {
     place: (rank, of) => `rank ${rank} of ${of}`,
     tiedPlace: (rank, of) => `tied at rank ${rank} of ${of}`,
     pickMore: 'pick another institution or a reference to compare',
-    nobody: 'nobody in this scope can be compared',
+    nobody: 'nobody in this scope has a rank',
     unranked: (names) => `not ranked, so without a total: ${names}`,
     higher: (a, b, gap) => `${a} scores ${points(gap)} above ${b}`,
     lower: (a, b, gap) => `${a} scores ${points(gap)} below ${b}`,

@@ -108,7 +108,7 @@ describe('compareFinding', () => {
       '甲县得分 76.7 分，列 4 家中第 1 名；戊县不参与排名，没有总分可比。',
     );
     expect(say({ pick: ['戊'] })).toBe('戊县不参与排名，没有总分可比。');
-    expect(say({}, { units: [] })).toBe('该范围内没有可比较的机构。');
+    expect(say({}, { units: [] })).toBe('该范围内没有参与排名的机构。');
   });
 
   it('leaves points out where they do not add up', () => {

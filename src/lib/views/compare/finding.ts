@@ -5,7 +5,7 @@ import type { CompareMessages } from '#lib/i18n/views/compare.ts';
 import type { Locale } from '#lib/model/index.ts';
 import type { CompareModel } from './model.ts';
 import type { Subject } from './subjects.ts';
-import { decimalsFor, decimalsOf, subjectName } from './words.ts';
+import { capital, decimalsFor, decimalsOf, subjectName } from './words.ts';
 
 interface Telling {
   readonly model: CompareModel;
@@ -49,8 +49,7 @@ export function compareFinding(
         ]
       : []),
   ];
-  const sentence = parts.join(m.finding.join) + m.finding.stop;
-  return sentence.slice(0, 1).toLocaleUpperCase('en') + sentence.slice(1);
+  return capital(parts.join(m.finding.join) + m.finding.stop);
 }
 
 function placedParts(

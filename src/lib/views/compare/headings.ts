@@ -3,11 +3,11 @@ import { stripItems } from '#lib/frame/strip.ts';
 import type { Messages } from '#lib/i18n/index.ts';
 import { nameList } from '#lib/i18n/names.ts';
 import type { CompareMessages } from '#lib/i18n/views/compare.ts';
-import type { Locale, LocalText, Manifest, Scheme } from '#lib/model/index.ts';
+import type { Locale, Manifest, Scheme } from '#lib/model/index.ts';
 import { MOST_COMPARED, type CompareView } from '#lib/state/compare-view.ts';
 import { compareFinding } from './finding.ts';
 import type { CompareModel, Problem } from './model.ts';
-import { subjectName } from './words.ts';
+import { capital, subjectName } from './words.ts';
 
 export interface CompareHeadings {
   readonly title: string;
@@ -31,15 +31,10 @@ export function compareHeadings(
   c: CompareMessages,
   m: Messages,
 ): CompareHeadings {
-  const said = model.subjects.map((subject) => subjectName(subject, locale, c));
-  const names = nameList(
-    said.map((name): LocalText => ({ zh: name, en: name })),
-    locale,
-    m,
-  );
+  const names = namesOf(model, locale, c, m);
   return {
     title:
-      said.length === 0
+      model.subjects.length === 0
         ? c.emptyTitle(view.period)
         : c.title(names, view.period, scheme?.index.name[locale] ?? ''),
     finding: compareFinding(model, locale, c, m),
@@ -51,6 +46,18 @@ export function compareHeadings(
       ...model.problems.map((problem) => problemText(problem, locale, c)),
     ],
   };
+}
+
+/** 甲县、乙县; 甲县、乙县、丙县等 5 家与示例一市平均. */
+function namesOf(model: CompareModel, locale: Locale, c: CompareMessages, m: Messages): string {
+  const own = model.subjects.filter(({ institution }) => institution);
+  const list = nameList(
+    own.map(({ name }) => name),
+    locale,
+    m,
+  );
+  const reference = model.subjects.find((subject) => subject.reference);
+  return reference ? c.withReference(list, subjectName(reference, locale, c)) : list;
 }
 
 function problemText(problem: Problem, locale: Locale, c: CompareMessages): string {
@@ -93,7 +100,7 @@ function notesOf(model: CompareModel, locale: Locale, c: CompareMessages, m: Mes
     ...subjects.flatMap((subject) => {
       const { reference } = subject;
       if (!reference) return [];
-      const name = subjectName(subject, locale, c);
+      const name = capital(subjectName(subject, locale, c));
       const how = reference.best ? 'best' : reference.kind.endsWith('median') ? 'median' : 'mean';
       const sharing = reference.best?.sharing ?? 1;
       return [

@@ -40,3 +40,7 @@ export function signedPlain(value: number): string {
   const text = formatPlain(value);
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
+
+/** With a capital, as a sentence begins; Chinese has none. */
+export const capital = (text: string): string =>
+  text.slice(0, 1).toLocaleUpperCase('en') + text.slice(1);
