@@ -1,8 +1,15 @@
 /** One small plot for each indicator, all with the same years across. */
-import type { Chart, ChartSize, ChartStop, DrawnChart } from './chart.ts';
-import { cleanText, drawableLine } from './clean-text.ts';
+import type { Chart, ChartSize, DrawnChart } from './chart.ts';
+import { drawableLine } from './clean-text.ts';
 import type { ChartOption } from './option.ts';
 import { multiplesLayout, type PanelBox } from './small-multiples-layout.ts';
+import {
+  institutionsOf,
+  multiplesNotes,
+  multiplesStops,
+  multiplesSummary,
+} from './small-multiples-text.ts';
+import type { MultiplesPanel, SmallMultiplesInput } from './small-multiples-types.ts';
 import { textWidth } from './text-width.ts';
 import { dimensionColour, TOKENS, type ThemeName } from './tokens.ts';
 import { spreadLabels } from './trend-lines-labels.ts';
@@ -20,85 +27,21 @@ import {
 } from './trend-lines-marks.ts';
 import { trendScale } from './trend-lines-scale.ts';
 import { pointSentence, tipLines } from './trend-lines-text.ts';
-import type { TrendBreak, TrendSeries } from './trend-lines-types.ts';
 import { trendWords } from './trend-lines-words.ts';
 import { wrapText } from './wrap-text.ts';
 
-export interface MultiplesPanel {
-  readonly id: string;
-  readonly title: string;
-  /** What the vertical axis is: common or its own, from where to where, in which unit. */
-  readonly axisText: string;
-  /** Ends of the vertical axis; null: as the values need. */
-  readonly ends: readonly [number, number] | null;
-  /** The same institutions in every panel. */
-  readonly series: readonly TrendSeries[];
-  /** Grey line behind them, one number a period; empty: none. */
-  readonly reference: readonly (number | null)[];
-  readonly breaks: readonly TrendBreak[];
-}
-
-export interface SmallMultiplesInput {
-  readonly locale: 'zh' | 'en';
-  readonly periods: readonly string[];
-  readonly panels: readonly MultiplesPanel[];
-}
-
 const SMALL = 12;
+/** From the left edge of a sign to its word. */
+const SIGN = 16;
 
 /** Every indicator of one or several institutions; each panel states its axis. */
 export const smallMultiplesChart = (input: SmallMultiplesInput): Chart => ({
   locale: input.locale,
-  stops: stopsOf(input),
-  notes: notesOf(input),
-  summary: (title) => summaryOf(input, title),
+  stops: multiplesStops(input),
+  notes: multiplesNotes(input),
+  summary: (title) => multiplesSummary(input, title),
   draw: (theme, size, highlight = null) => draw(input, theme, size, highlight),
 });
-
-const institutionsOf = ({ panels }: SmallMultiplesInput): readonly TrendSeries[] =>
-  panels[0]?.series ?? [];
-
-function stopsOf(input: SmallMultiplesInput): ChartStop[] {
-  let position = 0;
-  return input.panels.flatMap(({ title, series }) =>
-    series.flatMap((one) => {
-      const mark = position++;
-      return one.points.map((_, item) => ({
-        id: one.id,
-        sentence: `${cleanText(title)}${trendWords(input.locale).comma}${pointSentence(input, one, item)}`,
-        mark: { series: mark, item },
-      }));
-    }),
-  );
-}
-
-function notesOf(input: SmallMultiplesInput): string[] {
-  const words = trendWords(input.locale);
-  const has = (test: (panel: MultiplesPanel) => boolean) => input.panels.some(test);
-  return [
-    ...(has(({ breaks }) => breaks.length > 0) ? [words.dashed] : []),
-    ...(has(({ series }) => series.some(({ points }) => points.some(({ value }) => value === null)))
-      ? [words.hatched]
-      : []),
-    ...(has(({ reference }) => reference.some((value) => value !== null)) ? [words.reference] : []),
-  ];
-}
-
-function summaryOf(input: SmallMultiplesInput, title: string): string {
-  const words = trendWords(input.locale);
-  const { periods, panels } = input;
-  const parts = [
-    cleanText(title),
-    [
-      words.kind.multiples,
-      words.panels(panels.length),
-      words.drawn(institutionsOf(input).length, 0),
-      words.span(periods[0] ?? '', periods[periods.length - 1] ?? ''),
-    ].join(words.comma),
-    ...panels.map(({ title: name, axisText }) => `${cleanText(name)}: ${cleanText(axisText)}`),
-  ];
-  return parts.join(words.stop) + words.stop.trimEnd();
-}
 
 const numbersOf = ({ series, reference }: MultiplesPanel): number[] => [
   ...series.flatMap(({ points }) => points.flatMap(({ value }) => (value === null ? [] : [value]))),
@@ -142,17 +85,20 @@ function draw(
   const option: ChartOption = {
     animation: false,
     title: [
-      ...legend.map(({ name, colour }, i) => ({
-        text: drawableLine(`${SYMBOL_LETTERS[(colour ?? 0) % 7] ?? '●'} ${name}`),
-        left: layout.legend[i]!.x,
-        top: layout.legend[i]!.y,
-        padding: 0,
-        textStyle: {
-          color: tokens.decals ? tokens.ink : dimensionColour(tokens, colour ?? 0),
-          fontSize: SMALL,
-          fontWeight: 'normal' as const,
-        },
-      })),
+      ...legend.flatMap(({ name, colour }, i) => {
+        const { x, y } = layout.legend[i]!;
+        const word = (text: string, left: number, color: string) => ({
+          text: drawableLine(text),
+          left,
+          top: y,
+          padding: 0,
+          textStyle: { color, fontSize: SMALL, fontWeight: 'normal' as const },
+        });
+        return [
+          word(SYMBOL_LETTERS[(colour ?? 0) % 7] ?? '', x, dimensionColour(tokens, colour ?? 0)),
+          word(name, x + SIGN, tokens.ink),
+        ];
+      }),
       ...panels.flatMap(({ axisText }, i) => {
         const { x, y, width, titleLines } = boxOf(i);
         const heading = (text: string, line: number, bold: boolean) => ({
@@ -230,7 +176,7 @@ function panelMarks(
   const room = box.x + box.width - box.plotLeft - plot.width - 4;
   const ends = panel.series.flatMap((one) => {
     const point = one.points[plot.last];
-    return point?.value == null || textWidth(point.text, SMALL) > room ? [] : [{ one, point }];
+    return point?.value == null || textWidth(point.text, SMALL) > room ? [] : [{ point }];
   });
   const wanted = ends.map(({ point }) => heightOf(plot, point.value!));
   // Where there is no room for all of them, the table has the numbers.
@@ -250,14 +196,12 @@ function panelMarks(
       ? [
           texts(
             plot,
-            ends.map(({ one, point }, i) => ({
+            ends.map(({ point }, i) => ({
               x: plot.last + plot.pad,
               y: placed[i]!,
               text: point.text,
               position: 'right',
-              colour: plot.tokens.decals
-                ? plot.tokens.ink
-                : dimensionColour(plot.tokens, one.colour ?? 0),
+              colour: plot.tokens.ink,
               distance: 2,
             })),
             SMALL,

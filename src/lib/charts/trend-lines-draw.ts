@@ -13,6 +13,7 @@ import {
   leaders,
   lineSeries,
   rangeSeries,
+  SYMBOL_LETTERS,
   symbolSeries,
   texts,
   type Plot,
@@ -72,7 +73,7 @@ export function drawTrends(
   const withRanges =
     rangeTexts.length > 0 && rangeTexts.every((text) => textWidth(text, SMALL) + 8 <= spacing);
   const strip = gaps.length > 0 ? GAP_STRIP : 0;
-  const top = input.breaks.length > 0 ? TOP.breaks : TOP.plain;
+  const top = input.breaks.some(({ number }) => number !== null) ? TOP.breaks : TOP.plain;
   const bottom = 10 + strip + YEAR_LINE * (withRanges ? 2 : 1);
   const natural =
     input.axis.kind === 'rank'
@@ -191,9 +192,10 @@ function endLabel(
   if (end === 'last') places.reverse();
   const at = places.find((i) => points[i]!.value !== null) ?? 0;
   const outer = points[places[0]!] as TrendPoint;
-  const full = `${name} ${outer.value === null ? missing : outer.text}`;
+  const sign = SYMBOL_LETTERS[(series.colour ?? 0) % SYMBOL_LETTERS.length] ?? '';
+  const full = `${sign} ${name} ${outer.value === null ? missing : outer.text}`;
   const fits = (text: string) => textWidth(text, fontSize) * 1.06 <= cap;
-  const text = fits(full) ? full : (wrapText(name, cap / 1.06, fontSize, 1)[0] ?? '');
+  const text = fits(full) ? full : (wrapText(`${sign} ${name}`, cap / 1.06, fontSize, 1)[0] ?? '');
   return { series, at, value: points[at]?.value ?? NaN, text: drawableLine(text) };
 }
 
@@ -243,12 +245,13 @@ function series(
       ),
       texts(
         plot,
-        seen.map(({ text, series: { colour, id } }, i) => ({
+        seen.map(({ text, series: { id } }, i) => ({
           x: edge,
           y: placed[i]!,
           text,
           position,
-          colour: tokens.decals ? tokens.ink : dimensionColour(tokens, colour ?? 0),
+          // Not all of the colours are dark enough for letters: the shape says whose line it is.
+          colour: tokens.ink,
           bold: id === highlight,
           distance: 4,
         })),

@@ -24,7 +24,7 @@ export interface Plot {
 }
 
 /** Shape before colour: told apart on paper in black and white. */
-const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'pin', 'emptyCircle', 'emptyRect'];
+const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'triangle', 'emptyCircle', 'emptyRect'];
 /** The same shapes as letters, for legends. */
 export const SYMBOL_LETTERS = ['●', '■', '▲', '◆', '▼', '○', '□'];
 
@@ -52,7 +52,7 @@ export function symbolSeries(
     ...on(plot),
     data: series.points.map(({ value }, i) => [i, value ?? '-']),
     symbol: SYMBOLS[colour % SYMBOLS.length] ?? 'circle',
-    symbolSize: colour === 2 || colour === 3 ? 9 : 7,
+    symbolSize: [2, 3, 4].includes(colour) ? 9 : 7,
     symbolRotate: colour === 4 ? 180 : 0,
     itemStyle: {
       color: dimensionColour(plot.tokens, colour),
@@ -162,7 +162,8 @@ export function breakSeries(
   const { scale, height, tokens } = plot;
   const [top, bottom] = [valueAt(scale, 0, height), valueAt(scale, height, height)];
   const numbers = new Map<number, number[]>();
-  for (const { at, number } of breaks) numbers.set(at, [...(numbers.get(at) ?? []), number]);
+  for (const { at, number } of breaks)
+    if (number !== null) numbers.set(at, [...(numbers.get(at) ?? []), number]);
   if (numbers.size === 0) return [];
   return [
     ...line(

@@ -95,7 +95,7 @@ export function trendNotes(input: TrendLinesInput): string[] {
   const isContext = input.series.some(({ colour }) => colour === null);
   return [
     ...(scale.broken ? [words.notFromZero(scale.ticks[0]?.label ?? '')] : []),
-    ...(cut || input.breaks.length > 0 ? [words.dashed] : []),
+    ...(cut || input.breaks.some(({ number }) => number !== null) ? [words.dashed] : []),
     ...(missing ? [words.hatched] : []),
     ...(isContext ? [words.context] : []),
     ...(input.ranges.some((range) => range !== null) ? [words.columns] : []),

@@ -19,8 +19,8 @@ export interface TrendSeries {
 
 /** Where values do not compare with those before. */
 export interface TrendBreak {
-  /** Of the note that explains it. */
-  readonly number: number;
+  /** Of the note that explains it; null: not marked, only lines are cut. */
+  readonly number: number | null;
   /** Position of the first period under the new rule. */
   readonly at: number;
   /** The series it cuts; null: all. */

@@ -1,0 +1,91 @@
+/** The one sentence of the trends page. */
+import { formatNumber } from '#lib/i18n/index.ts';
+import { nameList } from '#lib/i18n/names.ts';
+import type { LocalText } from '#lib/model/index.ts';
+import type { Line, TrendsModel } from './model.ts';
+import {
+  changeText,
+  distanceText,
+  isFlat,
+  pointText,
+  withUnit,
+  numberText,
+  type Speech,
+} from './words.ts';
+
+export function findingSentence(model: TrendsModel, words: Speech): string {
+  const { m, t } = words;
+  const parts = partsOf(model, words);
+  return (parts.length === 0 ? t.finding.nothing : parts.join(m.finding.join)) + m.finding.stop;
+}
+
+function partsOf(model: TrendsModel, words: Speech): string[] {
+  const { lines, periods, standsIn, measure } = model;
+  if (lines.every(({ points }) => points.every(({ value }) => value === null))) return [];
+  const picked = lines.filter(({ colour }) => colour !== null);
+  const [only] = picked;
+  const own = !standsIn && picked.length === 1 && only ? [pathOf(only, model, words)] : [];
+  if (periods.length < 2) return [...own, words.t.notes.oneYear.replace(/[。.]$/, '')];
+  return [
+    ...own,
+    ...(measure.sort === 'class' ? [] : [mostRisen(model, words)]),
+    ...spreadChange(model, words),
+  ];
+}
+
+/** From the first year with a value to the last one, for one institution. */
+function pathOf({ name, points, whole }: Line, model: TrendsModel, words: Speech): string {
+  const { t, locale } = words;
+  const { periods, measure } = model;
+  const [first, last] = [points[0]!, points[points.length - 1]!];
+  const [from, to] = [periods[0]!, periods[periods.length - 1]!];
+  const text = (at: typeof first) => pointText(at, measure, words);
+  const who = name[locale];
+  if (periods.length === 1) return t.finding.oneYear(who, text(last));
+  if (whole.kind === 'none') {
+    if (whole.why === 'class') return t.finding.pathTo(who, from, text(first), to, text(last));
+    return t.finding.pathNone(who, from, to, t.change.whyWhole[whole.why]);
+  }
+  return t.finding.path(who, from, text(first), to, text(last), directionText(whole, model, words));
+}
+
+function directionText(change: Line['whole'], { measure }: TrendsModel, words: Speech): string {
+  if (change.kind === 'none' || isFlat(change, measure)) return words.t.finding.flat;
+  if (change.kind === 'rank') return changeText(change, measure, words);
+  const distance = distanceText(change.amount, measure, words);
+  return change.amount > 0 ? words.t.finding.up(distance) : words.t.finding.down(distance);
+}
+
+/** Who rose most of those that compare over all the years shown. */
+function mostRisen({ lines, periods, measure }: TrendsModel, words: Speech): string {
+  const { t, locale, m } = words;
+  const [from, to] = [periods[0]!, periods[periods.length - 1]!];
+  const amounts = lines.flatMap(({ name, whole }) =>
+    whole.kind === 'none' ? [] : [{ name, whole, amount: whole.amount }],
+  );
+  if (amounts.length === 0) return t.finding.notComparable(from, to);
+  const most = amounts.reduce((a, { amount }) => Math.max(a, amount), -Infinity);
+  const first = amounts.filter(({ amount }) => amount === most);
+  const n = formatNumber(amounts.length, 0);
+  if (most <= 0 || isFlat(first[0]!.whole, measure)) return t.finding.noRise(from, to, n);
+  const names: LocalText[] = first.map(({ name }) => name);
+  const by = changeText(first[0]!.whole, measure, words);
+  const list = nameList(names, locale, m);
+  return measure.sort === 'rank'
+    ? t.finding.roseRank(list, from, to, by)
+    : t.finding.rose(list, from, to, by, n);
+}
+
+/** Whether best and worst came closer; not for places and classes, which have no distance. */
+function spreadChange({ stats, measure }: TrendsModel, words: Speech): string[] {
+  const { t } = words;
+  const [first, last] = [stats[0]?.spread ?? null, stats[stats.length - 1]?.spread ?? null];
+  if (first === null || last === null) return [];
+  // What is said is what is shown: the difference of the rounded numbers.
+  const scale = measure.sort === 'count' ? 100 : 10;
+  const [a, b] = [Math.round(first * scale) / scale, Math.round(last * scale) / scale];
+  const text = (value: number) => withUnit(numberText(value, measure), measure, words);
+  if (a === b) return [t.finding.sameGap(text(a))];
+  const by = distanceText(b - a, measure, words);
+  return [(b > a ? t.finding.widened : t.finding.narrowed)(text(a), text(b), by)];
+}
