@@ -172,7 +172,7 @@ export function distanceText(evaluation: Evaluation, { t, unitOf }: TargetWords)
   if (distance === null) return t.distance.none;
   if (distance.kind === 'even')
     return measure.kind === 'each' || measure.kind === 'quarters'
-      ? t.distance.passed
+      ? t.distance.passed[measure.kind]
       : t.distance.even;
   const text = t.distance[distance.kind](amountText(distance, unitOf(evaluation), t));
   if (distance.bound === null) return text;
@@ -215,7 +215,7 @@ export function outlookText(evaluation: Evaluation, words: TargetWords): string[
       m.finding.list(years.map(({ period, value: sum }) => `${period} (${formatPlain(sum)})`)),
       `${signed} ${unit}`,
       dueYear,
-      `${formatNumber(value, 1)} ${unit}`,
+      `${formatPlain(value, 1)} ${unit}`,
       onTrack ? t.outlook.track.yes : t.outlook.track.no,
     ),
     t.outlook.formula(formatPlain(mean), signed, dueYear, formatPlain(meanYear)),

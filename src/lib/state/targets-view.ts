@@ -1,14 +1,6 @@
 /** What the page of targets shows, as one value that the URL holds. */
 import type { Manifest } from '#lib/model/index.ts';
-import {
-  ids,
-  oneOf,
-  parseAddress,
-  printAddress,
-  regionCode,
-  type Field,
-  type Fields,
-} from './address.ts';
+import { ids, maybeOneOf, oneOf, parseAddress, printAddress, type Fields } from './address.ts';
 import type { TargetEvidence } from './targets/evidence.ts';
 
 export const TARGET_LAYERS = ['all', 'reported', 'synthetic'] as const;
@@ -49,25 +41,11 @@ export function targetsOptions(
   };
 }
 
-const known = (values: readonly string[]): Field<string> => ({
-  parse: (text) => (values.includes(text) ? text : undefined),
-  print: (text) => text,
-});
-
 const fields = ({ periods, owners, regions }: TargetsOptions): Fields<TargetsView> => ({
   layer: { name: 'data', field: oneOf(TARGET_LAYERS) },
-  period: { name: 'year', field: known(periods) },
-  region: {
-    name: 'city',
-    field: {
-      parse: (text) => (regions.includes(text) ? text : undefined),
-      print: regionCode.print,
-    },
-  },
-  owner: {
-    name: 'owner',
-    field: { parse: (text) => (owners.includes(text) ? text : undefined), print: (text) => text },
-  },
+  period: { name: 'year', field: oneOf(periods) },
+  region: { name: 'city', field: maybeOneOf(regions) },
+  owner: { name: 'owner', field: maybeOneOf(owners) },
   open: { name: 'open', field: ids() },
 });
 

@@ -5,6 +5,7 @@ const zh = {
   title: '目标完成情况',
   mark: '本页含两部分，分开列出：公开目标（真实，附出处）；示例目标（机构与数值均为虚构）',
   all: '公开与示例',
+  toProgramme: '见工作计划',
   filters: { region: '地区', owner: '责任单位', allOwners: '全部' },
   verdict: {
     met: '已达标',
@@ -44,7 +45,7 @@ const zh = {
   },
   intro: {
     programme: (document: string) =>
-      `目标见${document}。是否完成，原文未载明；各县数值从未公布，所以不作判定。右侧为同一检验办法用在虚构的示例省上的结果，只演示办法，与当地无关。`,
+      `目标见${document}。是否完成，原文未载明；各县数值从未公布，所以不作判定。下方对照表把同一检验办法用在虚构的示例省上，只演示办法，与当地无关。`,
     other: '只用公开的数字判定；没有公开结果的，写明“原文未载明”，不作推测。',
     demo: '示例省为虚构。每个目标按自己的办法检验：逐家检验的看每一家，不看平均；新增的看自基期以来的变化；缺报不算达标，也不算零。',
   },
@@ -98,7 +99,7 @@ const zh = {
     atLeast: (text: string) => `至少${text}`,
     atMost: (text: string) => `至多${text}`,
     lowest: (text: string) => `最低的一家差 ${text}`,
-    passed: '每家都达到',
+    passed: { each: '每家都达到', quarters: '每季度都已办' },
   },
   unit: {
     institutions: (n: string) => `${n} 家`,
@@ -150,20 +151,26 @@ const zh = {
     held: '已办次数',
     entries: '所列培训',
     noEntries: '没有记录',
+    notHeld: '未办或未报',
+    noDate: '发布日期未载明',
     showAll: (n: number) => `显示全部 ${n} 家`,
     unit: '单位',
   },
   figure: {
+    number: (n: number) => `图 ${n}`,
     overview: (of: string, period: string) => `${of}完成程度（截至 ${period} 年末）`,
     members: (name: string, period: string) => `${name}：各机构 ${period} 年数值`,
     share: '实际 ÷ 目标，%',
     shareNote:
       '条长为实际数占目标的百分比，从 0 起：逐家检验的为达标家数 ÷ 应检家数，按季度检验的为已办季度数 ÷ 应办季度数，其余为实际数 ÷ 目标数。缺数或只有下限的不画条。',
     line: (value: string) => `目标 ${value}`,
+    hatch: '斜纹与“缺”表示没有可用的数，不计为零。',
+    years: (name: string) => `${name}：各年合计与目标`,
+    projected: (year: string) => `${year}（推算）`,
+    yearCount: (n: number) => `${n} 个年度`,
     firstOnly: (shown: number, all: number) => `图中只画最低的 ${shown} 家，共 ${all} 家。`,
     counts: (met: number, notMet: number, unknown: number) =>
       `达标 ${met} 家，未达标 ${notMet} 家，不能判定 ${unknown} 家`,
-    noScheme: '',
   },
   finding: {
     demo: (n: number) => `示例目标 ${n} 项`,
@@ -217,6 +224,7 @@ const en: TargetsMessages = {
   title: 'Targets',
   mark: 'Two parts, kept apart: published targets (real, with their source) and sample targets 示例数据 (institutions and values are fictional)',
   all: 'Published and sample',
+  toProgramme: 'See the work programme',
   filters: { region: 'Region', owner: 'Set by', allOwners: 'All' },
   verdict: {
     met: 'Met',
@@ -256,7 +264,7 @@ const en: TargetsMessages = {
   },
   intro: {
     programme: (document) =>
-      `The targets stand in ${document}. It does not say whether they were met, and county values were never published, so there is no verdict. Beside them the same tests on the fictional province, to show how they work; they say nothing about the real place.`,
+      `The targets stand in ${document}. It does not say whether they were met, and county values were never published, so there is no verdict. The table below applies the same tests to the fictional province, to show how they work; it says nothing about the real place.`,
     other:
       'Judged by published numbers alone; where no result was published, that is said and nothing is guessed.',
     demo: 'The province is fictional. Each target is tested in its own way: where every institution must meet it each one is looked at, never the mean; new ones are changes since the base year; a missing value is neither met nor zero.',
@@ -311,7 +319,7 @@ const en: TargetsMessages = {
     atLeast: (text) => `at least ${text}`,
     atMost: (text) => `at most ${text}`,
     lowest: (text) => `the lowest is ${text} short`,
-    passed: 'every one reaches it',
+    passed: { each: 'every one reaches it', quarters: 'held in every quarter' },
   },
   unit: {
     institutions: (n) => count(n, 'institution', 'institutions'),
@@ -359,20 +367,26 @@ const en: TargetsMessages = {
     held: 'Held',
     entries: 'Training listed',
     noEntries: 'no entry',
+    notHeld: 'not held or not reported',
+    noDate: 'no date given',
     showAll: (n) => `Show all ${n}`,
     unit: 'Unit',
   },
   figure: {
+    number: (n) => `Figure ${n}`,
     overview: (of, period) => `${of}: how far they are met (end of ${period})`,
     members: (name, period) => `${name}: each institution in ${period}`,
     share: 'actual ÷ goal, %',
     shareNote:
       'Bars are the actual number as a share of the goal, from 0: institutions that meet it ÷ all, quarters with training ÷ all, else number ÷ number. Where a number is missing or only a lower bound there is no bar.',
     line: (value) => `goal ${value}`,
+    hatch: 'Hatching and “n/a” mean that there is no usable number; it does not count as zero.',
+    years: (name) => `${name}: sums by year and the goal`,
+    projected: (year) => `${year} (projection)`,
+    yearCount: (n) => count(n, 'year', 'years'),
     firstOnly: (shown, all) => `The picture shows the lowest ${shown} of ${all}.`,
     counts: (met, notMet, unknown) =>
       `${met} meet it, ${notMet} do not, ${unknown} cannot be judged`,
-    noScheme: '',
   },
   finding: {
     demo: (n) => count(n, 'sample target', 'sample targets'),

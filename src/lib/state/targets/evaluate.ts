@@ -50,14 +50,19 @@ export function evaluateTarget(
 ): Evaluation {
   const due = target.due === null ? null : { day: target.due, reached: target.due <= day };
   const comparator = COMPARATORS.find((known) => known === target.comparator);
-  const tested = comparator ? test(target, comparator, evidence, { period, day }) : null;
+  const tested = comparator
+    ? test(target, comparator, evidence, { period, day })
+    : undecided('unknown_test');
   return {
     target,
-    ...(tested ?? undecided('unknown_test')),
+    ...tested,
     period,
     asOf: day,
     due,
-    outlook: comparator ? outlookOf(target, comparator, evidence, period, due) : NOT_JUDGED,
+    outlook:
+      comparator && tested.measure.kind !== 'none'
+        ? outlookOf(target, comparator, evidence, period, due)
+        : NOT_JUDGED,
   };
 }
 
