@@ -10,5 +10,6 @@ const { scheme } = await readScheme(`${EXAMPLE}.scheme.json`);
 const { table } = toUnitTable(await readTable(`${EXAMPLE}.csv`), scheme);
 process.exitCode = await runBundled(
   'scripts/bench/scoring/figures.ts',
+  ['large', 'asem', 'growth'],
   serialize({ table, scheme }),
 );

@@ -24,9 +24,9 @@ const NOISE: Robustness = {
 
 const LABEL = 58;
 
-const print = (label: string, { median, least, greatest }: Measured, note = ''): void => {
+const print = (label: string, { median, least, greatest, cpu }: Measured, note = ''): void => {
   const digits = median < 100 ? 2 : 0;
-  const range = `(${least.toFixed(digits)}–${greatest.toFixed(digits)})`;
+  const range = `(${least.toFixed(digits)}–${greatest.toFixed(digits)}; CPU ${cpu.toFixed(digits)})`;
   console.log(`${label.padEnd(LABEL)}${median.toFixed(digits).padStart(9)} ms  ${range}  ${note}`);
 };
 
@@ -156,20 +156,33 @@ function everything(large: Case): void {
   );
 }
 
-const asem = deserialize(readFileSync(process.stdin.fd)) as Case;
-const processors = cpus();
-const load = (loadavg()[0] ?? 0).toFixed(1);
-console.log(
-  `${processors[0]?.model.trim() ?? 'unknown processor'}, ${processors.length} cores, load ${load}; Node ${process.version}`,
-);
-console.log('bundled and minified by Vite for the browsers of the site, as what ships is');
-console.log('medians (smallest–largest)');
-const large = largeCase(2900, 40);
-console.log('\n2,900 units × 40 indicators, three levels of groups');
-nominal(large);
-weightNoise(large);
-everything(large);
-console.log('\n51 units × 49 indicators');
-wholePipeline(asem);
-console.log('\n200 weight-noise replicates with ranks');
-growth();
+function surroundings(): void {
+  const processors = cpus();
+  const load = (loadavg()[0] ?? 0).toFixed(1);
+  console.log(
+    `${processors[0]?.model.trim() ?? 'unknown processor'}, ${processors.length} cores, load ${load}; Node ${process.version}`,
+  );
+  console.log('bundled and minified by Vite for the browsers of the site, as what ships is');
+  console.log('medians (smallest–largest; median of the processors’ time)');
+}
+
+const PARTS: Readonly<Record<string, (asem: Case) => void>> = {
+  large() {
+    surroundings();
+    const large = largeCase(2900, 40);
+    console.log('\n2,900 units × 40 indicators, three levels of groups');
+    nominal(large);
+    weightNoise(large);
+    everything(large);
+  },
+  asem(asem) {
+    console.log('\n51 units × 49 indicators');
+    wholePipeline(asem);
+  },
+  growth() {
+    console.log('\n200 weight-noise replicates with ranks');
+    growth();
+  },
+};
+
+PARTS[process.argv[2] ?? '']!(deserialize(readFileSync(process.stdin.fd)) as Case);
