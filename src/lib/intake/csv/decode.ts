@@ -8,9 +8,9 @@ export type Decoded =
 const startsWith = (bytes: Uint8Array, ...mark: number[]) =>
   mark.every((byte, index) => bytes[index] === byte);
 
-/** Line (from 1) of the first byte sequence that is not UTF-8. */
-function firstBadLine(bytes: Uint8Array): number {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+/** Line (from 1) of the first byte sequence that is not of the encoding (a line end is one byte). */
+export function firstBadLine(bytes: Uint8Array, encoding: 'utf-8' | 'gb18030' = 'utf-8'): number {
+  const decoder = new TextDecoder(encoding, { fatal: true });
   let line = 1;
   for (let start = 0; start < bytes.length; line++) {
     const newline = bytes.indexOf(10, start);

@@ -8,7 +8,7 @@ export type CellContent =
   /** A cell with a date format: ISO day, and what the spreadsheet shows. */
   | { readonly kind: 'date'; readonly day: string; readonly text: string }
   | { readonly kind: 'boolean'; readonly value: boolean; readonly text: string }
-  /** A formula that came to an error, e.g. #DIV/0!. */
+  /** A formula that came to an error (#DIV/0!), or was never worked out: then itself, after “=”. */
   | { readonly kind: 'error'; readonly text: string };
 
 /** A rectangle of cells that are one; only its top left cell has content. Zero-based, inclusive. */
