@@ -1,6 +1,15 @@
 import type { Layer, Manifest } from '#lib/model/index.ts';
+import { engineClosed } from './decode-rows.ts';
 import { EngineError } from './engine.ts';
-import type { Engine, EngineKind, EngineProgress, Query, QueryOptions } from './engine.ts';
+import type {
+  Engine,
+  EngineKind,
+  EngineProgress,
+  Query,
+  QueryOptions,
+  StatementAnswer,
+  StatementOptions,
+} from './engine.ts';
 import { createTableLoader } from './load/load-tables.ts';
 import type { TableLoader } from './load/load-tables.ts';
 import type { DataSource } from './load/source.ts';
@@ -137,6 +146,14 @@ class Host implements EngineHost, Engine {
         left < Infinity ? { ...options, deadline: left } : options,
       );
     }
+  }
+
+  /** DuckDB's alone to answer: rejects with the reason why it does not run, or with `closed`. */
+  statement(sql: string, options: StatementOptions): Promise<StatementAnswer> {
+    return (
+      this.#duckdb?.statement?.(sql, options) ??
+      Promise.reject(this.#status.reason ?? engineClosed('DuckDB'))
+    );
   }
 
   async close(): Promise<void> {

@@ -21,7 +21,10 @@ export function decodeRows<Params, Row>(
 }
 
 /** Passes an EngineError on and makes `query_failed` of everything else. */
-export function queryFailed(query: Query<never, unknown>, cause: unknown): EngineError {
+export function queryFailed(
+  query: Pick<Query<never, unknown>, 'name' | 'sql'>,
+  cause: unknown,
+): EngineError {
   if (cause instanceof EngineError) return cause;
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new EngineError('query_failed', `${query.name}: ${reason}`, {

@@ -43,6 +43,21 @@ export interface EngineProgress {
   readonly total: number;
 }
 
+export interface StatementOptions extends QueryOptions {
+  /** Rows after which the answer is cut off. */
+  readonly limit: number;
+}
+
+/** What a statement of the reader's own came to. */
+export interface StatementAnswer {
+  /** In order; two may have one name. */
+  readonly columns: readonly string[];
+  /** One cell a column. */
+  readonly rows: readonly (readonly SqlValue[])[];
+  /** There are more rows than were asked for. */
+  readonly cut: boolean;
+}
+
 /** Answers queries over one layer's tables. Layers are never open in one engine together. */
 export interface Engine {
   readonly kind: EngineKind;
@@ -52,6 +67,11 @@ export interface Engine {
     params: Params,
     options?: QueryOptions,
   ): Promise<Row[]>;
+  /**
+   * Puts a statement of the reader's own (statement.ts judges it first) in a transaction that cannot
+   * write. Absent where the engine speaks no SQL.
+   */
+  statement?(sql: string, options: StatementOptions): Promise<StatementAnswer>;
   close(): Promise<void>;
 }
 

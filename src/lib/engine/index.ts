@@ -8,4 +8,5 @@ export { createTableLoader } from './load/load-tables.ts';
 export type { TableLoader } from './load/load-tables.ts';
 export { loadManifest, parseManifest } from './load/manifest.ts';
 export type { DataSource, ReadOptions } from './load/source.ts';
+export { judgeStatement, type StatementFault, type StatementVerdict } from './statement.ts';
 export type { DecodedTable } from './load/table.ts';

@@ -1,5 +1,12 @@
 import { createContext } from 'svelte';
-import { EngineError, type Engine, type EngineKind, type Query } from '#lib/engine/engine.ts';
+import {
+  EngineError,
+  type Engine,
+  type EngineKind,
+  type Query,
+  type StatementAnswer,
+  type StatementOptions,
+} from '#lib/engine/engine.ts';
 import type { EngineHost, EngineHostStatus } from '#lib/engine/index.ts';
 import type {
   Layer,
@@ -155,6 +162,24 @@ export class Session {
   ): Promise<readonly Row[]> {
     const { openHost } = await this.#loadWorkshop();
     return this.#hostOf(layer, openHost).engine.query(query, params);
+  }
+
+  /**
+   * Boots DuckDB over a layer; unasked only where the device allows it. False where it does not run,
+   * and `status` says why.
+   */
+  async boot(layer: Layer, { asked }: { readonly asked: boolean }): Promise<boolean> {
+    if (!asked && !this.#effects.startsDuckDb()) return false;
+    const { openHost } = await this.#loadWorkshop();
+    return (await this.#hostOf(layer, openHost).startDuckDb()) !== null;
+  }
+
+  /** Puts a judged statement to DuckDB over a layer; rejects with the engine's error. */
+  async statement(layer: Layer, sql: string, options: StatementOptions): Promise<StatementAnswer> {
+    const { openHost } = await this.#loadWorkshop();
+    const { engine } = this.#hostOf(layer, openHost);
+    if (!engine.statement) throw new EngineError('wasm_blocked', 'No engine here speaks SQL.');
+    return engine.statement(sql, options);
   }
 
   /** Boots DuckDB for the open layer and has it confirm what TypeScript answered. */

@@ -3,7 +3,15 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Layer } from '#lib/model/index.ts';
 import { withDeadline } from '../deadline.ts';
 import { decodeRows, engineClosed, queryFailed } from '../decode-rows.ts';
-import type { Engine, EngineRow, Query, QueryOptions, SqlValue } from '../engine.ts';
+import type {
+  Engine,
+  EngineRow,
+  Query,
+  QueryOptions,
+  SqlValue,
+  StatementAnswer,
+  StatementOptions,
+} from '../engine.ts';
 import { MEMORY_LIMIT, QUERY_DEADLINE } from '../sql-schema.ts';
 import { loadDatabase } from './load-database.ts';
 import { fromNative } from './native-value.ts';
@@ -49,13 +57,27 @@ export class NodeEngine implements Engine {
     params: Params,
     { signal, deadline = QUERY_DEADLINE }: QueryOptions = {},
   ): Promise<Row[]> {
-    if (this.#closing.signal.aborted) throw engineClosed(query.name);
-    const rows = await withDeadline((stop) => this.#track(this.#run(query, params, stop)), {
-      signal,
-      deadline,
-      subject: query.name,
-    });
+    const rows = await this.#within(
+      query,
+      (connection) => readRows(connection, query.sql, query.bind(params)),
+      { signal, deadline },
+    );
     return decodeRows(query, rows);
+  }
+
+  /** See Engine; the statement must have been judged. */
+  statement(
+    sql: string,
+    { limit, signal, deadline = QUERY_DEADLINE }: StatementOptions,
+  ): Promise<StatementAnswer> {
+    return this.#within(
+      { name: 'statement', sql },
+      (connection) => readCells(connection, sql, limit),
+      {
+        signal,
+        deadline,
+      },
+    );
   }
 
   /** Interrupts what is running (it rejects with `closed`), then frees the database. */
@@ -75,25 +97,59 @@ export class NodeEngine implements Engine {
     return run;
   }
 
-  async #run<Params, Row>(
-    query: Query<Params, Row>,
-    params: Params,
+  async #within<T>(
+    asked: Asked,
+    work: (connection: DuckDBConnection) => Promise<T>,
+    { signal, deadline }: { signal: AbortSignal | undefined; deadline: number },
+  ): Promise<T> {
+    if (this.#closing.signal.aborted) throw engineClosed(asked.name);
+    return withDeadline((stop) => this.#track(this.#run(asked, work, stop)), {
+      signal,
+      deadline,
+      subject: asked.name,
+    });
+  }
+
+  async #run<T>(
+    asked: Asked,
+    work: (connection: DuckDBConnection) => Promise<T>,
     stop: AbortSignal,
-  ): Promise<EngineRow[]> {
+  ): Promise<T> {
     let connection: DuckDBConnection | null = null;
     const interruption = setInterval(() => {
       if (stop.aborted || this.#closing.signal.aborted) connection?.interrupt();
     }, INTERRUPT_EVERY);
     try {
       connection = await this.#instance.connect();
-      return await readRows(connection, query.sql, query.bind(params));
+      return await work(connection);
     } catch (cause) {
-      throw this.#closing.signal.aborted ? engineClosed(query.name) : queryFailed(query, cause);
+      throw this.#closing.signal.aborted ? engineClosed(asked.name) : queryFailed(asked, cause);
     } finally {
       clearInterval(interruption);
       connection?.closeSync();
     }
   }
+}
+
+/** What failed, for the error. */
+type Asked = Pick<Query<never, unknown>, 'name' | 'sql'>;
+
+async function readCells(
+  connection: DuckDBConnection,
+  sql: string,
+  limit: number,
+): Promise<StatementAnswer> {
+  await connection.run('BEGIN TRANSACTION READ ONLY');
+  const reader = await connection.runAndReadUntil(sql, limit + 1);
+  const columns = reader.columnNames();
+  const rows = reader.getRows();
+  return {
+    columns,
+    rows: rows
+      .slice(0, limit)
+      .map((row) => row.map((value, column) => fromNative(value, columns[column] ?? ''))),
+    cut: rows.length > limit,
+  };
 }
 
 async function readRows(

@@ -28,6 +28,27 @@ export function arrowRows(schema: Schema, batches: readonly RecordBatch[]): Engi
   });
 }
 
+/** The first rows of a result, cell by cell: columns of one name do not hide each other. */
+export function arrowCells(
+  schema: Schema,
+  batches: readonly RecordBatch[],
+  limit: number,
+): SqlValue[][] {
+  const converts = schema.fields.map(({ name, type }) => converter(name, type as DataType));
+  const rows: SqlValue[][] = [];
+  for (const batch of batches) {
+    const vectors = converts.map((_, index) => batch.getChildAt(index));
+    for (let row = 0; row < batch.numRows && rows.length < limit; row++)
+      rows.push(
+        converts.map((convert, index) => {
+          const value: unknown = vectors[index]?.get(row);
+          return value === null || value === undefined ? null : convert(value);
+        }),
+      );
+  }
+  return rows;
+}
+
 /** DuckDB is opened so that it casts wide integers and decimals to doubles itself. */
 function converter(column: string, type: DataType): Convert {
   if (DataType.isInt(type) || DataType.isFloat(type)) return Number;

@@ -4,11 +4,11 @@ import type { MortalEngine } from '../choose.ts';
 import { decodeRows, engineClosed, queryFailed } from '../decode-rows.ts';
 import { withDeadline } from '../deadline.ts';
 import { EngineError } from '../engine.ts';
-import type { EngineRow, Query, QueryOptions } from '../engine.ts';
+import type { Query, QueryOptions, StatementAnswer, StatementOptions } from '../engine.ts';
 import { QUERY_DEADLINE } from '../sql-schema.ts';
 import type { BundleName } from './bundle-files.ts';
 import { duckdbMessage, isCrash } from './duckdb-error.ts';
-import { runStatement } from './run-statement.ts';
+import { runReadOnly, runStatement } from './run-statement.ts';
 import type { WorkerLife } from './worker-life.ts';
 
 /** Milliseconds in which a worker that has been told to stop must show that it still lives. */
@@ -37,16 +37,24 @@ export class WasmEngine implements MortalEngine {
     params: Params,
     { signal, deadline = QUERY_DEADLINE }: QueryOptions = {},
   ): Promise<Row[]> {
-    this.#assertAlive(query.name);
-    const rows = await withDeadline((stop) => this.#run(query, params, stop), {
-      signal,
-      deadline,
-      subject: query.name,
-    }).catch((error: unknown) => {
-      if (error instanceof EngineError && error.code === 'deadline') void this.#feelPulse();
-      throw error;
-    });
+    const rows = await this.#within(
+      query,
+      (stop) => runStatement(this.#db, query.sql, query.bind(params), stop),
+      { signal, deadline },
+    );
     return decodeRows(query, rows);
+  }
+
+  /** See Engine; the statement must have been judged. */
+  statement(
+    sql: string,
+    { limit, signal, deadline = QUERY_DEADLINE }: StatementOptions,
+  ): Promise<StatementAnswer> {
+    return this.#within(
+      { name: 'statement', sql },
+      (stop) => runReadOnly(this.#db, sql, limit, stop),
+      { signal, deadline },
+    );
   }
 
   /** Calls back once when the worker is gone, with `closed` after close(). */
@@ -59,18 +67,29 @@ export class WasmEngine implements MortalEngine {
     return Promise.resolve();
   }
 
-  async #run<Params, Row>(
-    query: Query<Params, Row>,
-    params: Params,
-    stop: AbortSignal,
-  ): Promise<EngineRow[]> {
+  async #within<T>(
+    asked: Asked,
+    work: (stop: AbortSignal) => Promise<T>,
+    { signal, deadline }: { signal: AbortSignal | undefined; deadline: number },
+  ): Promise<T> {
+    this.#assertAlive(asked.name);
+    return withDeadline((stop) => this.#run(asked, () => work(stop)), {
+      signal,
+      deadline,
+      subject: asked.name,
+    }).catch((error: unknown) => {
+      if (error instanceof EngineError && error.code === 'deadline') void this.#feelPulse();
+      throw error;
+    });
+  }
+
+  async #run<T>(asked: Asked, work: () => Promise<T>): Promise<T> {
     try {
-      const rows = runStatement(this.#db, query.sql, query.bind(params), stop);
-      return await this.#life.during(rows);
+      return await this.#life.during(work());
     } catch (cause) {
-      if (isCrash(cause)) this.#life.end(crashed(query, cause));
-      this.#assertAlive(query.name);
-      throw queryFailed(query, cause);
+      if (isCrash(cause)) this.#life.end(crashed(asked, cause));
+      this.#assertAlive(asked.name);
+      throw queryFailed(asked, cause);
     }
   }
 
@@ -88,7 +107,10 @@ export class WasmEngine implements MortalEngine {
   }
 }
 
-const crashed = ({ name, sql }: Query<never, unknown>, cause: unknown) =>
+/** What failed, for the error. */
+type Asked = Pick<Query<never, unknown>, 'name' | 'sql'>;
+
+const crashed = ({ name, sql }: Asked, cause: unknown) =>
   new EngineError('engine_crashed', `${name}: DuckDB crashed: ${duckdbMessage(cause)}`, {
     sql,
     subject: name,
