@@ -104,6 +104,7 @@ const zh = {
     beside: (score: string, place: string) => (place === '' ? score : `${score}  ${place}`),
     rule: (n: number) => `同级：当年参与排名的 ${n} 家同级机构（含本机构）。`,
     unranked: '不参与排名的机构不计维度得分。',
+    notScored: '不计',
   },
   indicators: {
     title: '强项与弱项',
@@ -357,6 +358,7 @@ const en: InstitutionMessages = {
     beside: (score, place) => (place === '' ? score : `${score}, ${place}`),
     rule: (n) => `Peers: the ${n} institutions of its level ranked in the year, itself included.`,
     unranked: 'Institutions that are not ranked have no dimension scores.',
+    notScored: 'not scored',
   },
   indicators: {
     title: 'Strong and weak points',

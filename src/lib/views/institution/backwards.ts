@@ -173,11 +173,14 @@ function plainest(
   goal: number,
 ): number {
   const towards = indicator.direction === 1 ? Math.ceil : Math.floor;
-  const plain = Number(`${towards(Number(`${needed}e2`))}e-2`);
-  if (!Number.isFinite(plain) || plain === needed) return needed;
-  const place = placeWith(table, scheme, row, indicator, plain);
-  const isAllowed = isWithin(indicator, plain);
-  return isAllowed && place > 0 && place <= goal ? plain : needed;
+  // The nearest first: what was found lies a hair beyond what is needed.
+  for (const round of [Math.round, towards]) {
+    const plain = Number(`${round(Number(`${needed}e2`))}e-2`);
+    if (!Number.isFinite(plain) || !isWithin(indicator, plain)) continue;
+    const place = placeWith(table, scheme, row, indicator, plain);
+    if (place > 0 && place <= goal) return plain;
+  }
+  return needed;
 }
 
 const isWithin = ({ value_range: range }: SchemeIndicator, value: number) =>

@@ -39,7 +39,7 @@ export function historyFigure(context: ProfileContext): FigureSubject {
 
 export function dimensionFigure(context: ProfileContext): FigureSubject {
   const { model, scheme, locale, w, m } = context;
-  const { identity, dimensions, view } = model;
+  const { identity, dimensions, standing, view } = model;
   return {
     ...common(context, 'dimensions', w.dimensions.caption),
     text: text(
@@ -56,7 +56,9 @@ export function dimensionFigure(context: ProfileContext): FigureSubject {
           own: score,
           beside:
             score === null
-              ? m.ranking.missing
+              ? standing === null
+                ? w.dimensions.notScored
+                : m.ranking.missing
               : w.dimensions.beside(
                   formatNumber(score, 1),
                   place === null ? '' : w.history.place1(place),
