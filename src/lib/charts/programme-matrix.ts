@@ -12,7 +12,14 @@ import { TOKENS, type ChartTokens, type ThemeName } from './tokens.ts';
 import { chartWords } from './words.ts';
 
 /** In the order in which the marks of a cell stand. */
-export const PROGRAMME_STATES = ['done', 'planned', 'collecting', 'overdue', 'not_done'] as const;
+export const PROGRAMME_STATES = [
+  'done',
+  'planned',
+  'collecting',
+  'planned_overdue',
+  'collecting_overdue',
+  'not_done',
+] as const;
 export type ProgrammeState = (typeof PROGRAMME_STATES)[number];
 
 export interface ProgrammeCell {
@@ -210,7 +217,8 @@ const SHAPES: Readonly<Record<ProgrammeState, { symbol: string; full: boolean; s
   done: { symbol: 'circle', full: true, size: 11 },
   planned: { symbol: 'circle', full: false, size: 11 },
   collecting: { symbol: 'diamond', full: false, size: 13 },
-  overdue: { symbol: 'triangle', full: true, size: 12 },
+  planned_overdue: { symbol: 'triangle', full: true, size: 12 },
+  collecting_overdue: { symbol: 'triangle', full: false, size: 12 },
   not_done: { symbol: 'rect', full: false, size: 10 },
 };
 
