@@ -28,11 +28,14 @@ export function sortRows(
   const byPlace = (a: Row, b: Row) =>
     LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
     (a.place ?? Number.MAX_SAFE_INTEGER) - (b.place ?? Number.MAX_SAFE_INTEGER);
+  /** Who has none comes last. */
+  const byMaybe = (a: string | null, b: string | null) =>
+    a === null || b === null ? Number(a === null) - Number(b === null) : byText(a, b);
   const orders: Readonly<Record<InstitutionsSort, (a: Row, b: Row) => number>> = {
     rank: byPlace,
     name: (a, b) => byText(a.name.zh, b.name.zh),
-    city: (a, b) => byText(a.cityCode ?? '~', b.cityCode ?? '~') || byPlace(a, b),
-    class: (a, b) => byText(a.class ?? '~', b.class ?? '~') || byPlace(a, b),
+    city: (a, b) => byMaybe(a.cityCode, b.cityCode) || byPlace(a, b),
+    class: (a, b) => byMaybe(a.class, b.class) || byPlace(a, b),
     gaps: (a, b) => b.gaps - a.gaps || byPlace(a, b),
   };
   return [...rows].sort(orders[sort]);
