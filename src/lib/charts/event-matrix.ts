@@ -7,7 +7,7 @@ import type { Locale } from '#lib/model/index.ts';
 import type { Chart, ChartSize, DrawnChart } from './chart.ts';
 import { cleanText, drawableLine } from './clean-text.ts';
 import { cellId } from './event-cell.ts';
-import { eventWords } from './event-words.ts';
+import { byArea, eventWords, matrixNotes } from './event-words.ts';
 import type { ChartOption, ScatterSeries } from './option.ts';
 import { textWidth } from './text-width.ts';
 import { TOKENS, type ChartTokens, type ThemeName } from './tokens.ts';
@@ -139,11 +139,7 @@ function cellsOf({ columns, rows }: EventMatrixInput): Cell[] {
   });
 }
 
-const most = (cells: readonly Cell[]) => Math.max(1, ...cells.map(({ count }) => count));
-
-/** With more at the most, a dot for one event would be too small for its number: all are equal. */
-const MOST_BY_AREA = 3;
-const byArea = (cells: readonly Cell[]) => most(cells) <= MOST_BY_AREA && most(cells) > 1;
+const countsOf = (cells: readonly Cell[]) => cells.map(({ count }) => count);
 
 const sentence = ({ row, column, count }: Cell, locale: Locale): string => {
   const words = eventWords(locale);
@@ -162,10 +158,11 @@ export function eventMatrix(input: EventMatrixInput): Chart {
       sentence: sentence(cell, input.locale),
       mark: { series: 0, item },
     })),
-    notes: [
-      ...(cells.length > 0 ? [byArea(cells) ? words.areaNote : words.countNote] : []),
-      ...(input.columns.some(({ dated }) => !dated) ? [words.undatedNote] : []),
-    ],
+    notes: matrixNotes(
+      countsOf(cells),
+      input.columns.some(({ dated }) => !dated),
+      input.locale,
+    ),
     summary: (title) =>
       cells.length === 0
         ? `${cleanText(title)}${words.stop}${words.empty}${words.stop}`.trimEnd()
@@ -270,9 +267,11 @@ function dots(
   tokens: ChartTokens,
   highlight: string | null,
 ): ScatterSeries {
-  const largest = Math.min(layout.dot, byArea(cells) ? Infinity : 20);
+  const counts = countsOf(cells);
+  const scaled = byArea(counts);
+  const largest = Math.min(layout.dot, scaled ? Infinity : 20);
   const sizeOf = (count: number) =>
-    byArea(cells) ? largest * Math.sqrt(count / most(cells)) : largest;
+    scaled ? largest * Math.sqrt(count / Math.max(...counts)) : largest;
   return {
     type: 'scatter',
     id: 'cells',

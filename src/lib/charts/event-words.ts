@@ -44,3 +44,27 @@ const en: EventWords = {
 const WORDS: Readonly<Record<Locale, EventWords>> = { zh, en };
 
 export const eventWords = (locale: Locale): EventWords => WORDS[locale];
+
+/** With more in one cell, a dot for one event would be too small for its number: all are equal. */
+const MOST_BY_AREA = 3;
+
+/** Whether the areas of the dots can carry the counts of the cells. */
+export function byArea(counts: readonly number[]): boolean {
+  const most = Math.max(0, ...counts);
+  return most > 1 && most <= MOST_BY_AREA;
+}
+
+/** What a matrix of these counts needs to have explained. */
+export function matrixNotes(
+  counts: readonly number[],
+  hasUndated: boolean,
+  locale: Locale,
+): string[] {
+  const words = eventWords(locale);
+  return [
+    ...(counts.some((count) => count > 0)
+      ? [byArea(counts) ? words.areaNote : words.countNote]
+      : []),
+    ...(hasUndated ? [words.undatedNote] : []),
+  ];
+}

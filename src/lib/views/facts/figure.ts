@@ -67,12 +67,14 @@ export function seriesTable(context: SeriesContext): {
   columns: TableColumn[];
   rows: TableRow[];
 } {
-  const { points, data, locale, f } = context;
+  const { kind, points, data, locale, f } = context;
   const words = f.series.columns;
+  // A column that says “China” in every row says nothing.
+  const hasRegions = kind === 'provinces';
   return {
     columns: [
       { label: words.period },
-      { label: words.region },
+      ...(hasRegions ? [{ label: words.region }] : []),
       { label: words.value, unit: f.series.unit, numeric: true },
       { label: words.source },
     ],
@@ -84,7 +86,7 @@ export function seriesTable(context: SeriesContext): {
         id: point.fact.id,
         cells: [
           formatPeriod(point.fact.period, locale),
-          regionName(point, context),
+          ...(hasRegions ? [regionName(point, context)] : []),
           label(point, context),
           {
             text: source?.title ?? point.fact.source_id,

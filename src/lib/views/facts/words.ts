@@ -25,10 +25,12 @@ export function valueWords(
   const { value, value_text, measure_kind, unit } = fact;
   if (locale === 'zh' && value_text !== null) return { text: value_text, original: null };
   if (value === null) return { text: '', original: value_text };
+  // “2.5 × 100 million CNY”: a unit that begins with a number is a factor.
+  const factor = unit[locale].replace(/^(?=\d)/, '× ');
   const text =
     measure_kind === 'rank'
       ? f.ordinal(formatPlain(value), unit[locale])
-      : rawValueText(fact, unit[locale], m);
+      : rawValueText(fact, factor, m);
   return { text, original: locale === 'zh' ? null : value_text };
 }
 

@@ -33,7 +33,7 @@ export function findingText(
   const periods = months.map((month) => formatPeriod(month, locale));
   return (
     [
-      t.finding(year === null ? t.all : t.year(year), events),
+      t.finding(year === null ? null : t.year(year), events),
       ...(names.length <= NAMED && mostInCategory > 1
         ? [t.mostCategory(names.join(t.nameJoin), mostInCategory)]
         : []),
