@@ -15,6 +15,7 @@ export const PAGES = [
   { id: 'method', route: '/[[lang=lang]]/method', primary: true, scoped: true },
   { id: 'map', route: '/[[lang=lang]]/map', primary: false, scoped: true },
   { id: 'timeline', route: '/[[lang=lang]]/timeline', primary: false, scoped: false },
+  { id: 'programme', route: '/[[lang=lang]]/programme', primary: false, scoped: false },
   { id: 'data', route: '/[[lang=lang]]/data', primary: false, scoped: false },
 ] as const;
 

@@ -5,6 +5,7 @@ import type { Locale } from '#lib/model/index.ts';
 import { compareFigureOf } from '../[[lang=lang]]/compare/compare.ts';
 import { methodFigureOf } from '../[[lang=lang]]/method/method.ts';
 import { factsFigureOf } from '../[[lang=lang]]/facts/facts.ts';
+import { programmeFigureOf } from '../[[lang=lang]]/programme/programme.ts';
 import { targetsFigureOf } from '../[[lang=lang]]/targets/targets.ts';
 import { institutionsFigureOf } from '../[[lang=lang]]/institutions/institutions.ts';
 import { timelineFigureOf } from '../[[lang=lang]]/timeline/timeline.ts';
@@ -21,6 +22,7 @@ interface DrawnByBuild {
 export const FIGURES: Readonly<Record<string, DrawnByBuild>> = {
   ranking: { width: 600, subject: rankingFigureOf },
   institutions: { width: 600, subject: institutionsFigureOf },
+  programme: { width: 1200, subject: programmeFigureOf },
   targets: { width: 900, subject: targetsFigureOf },
   timeline: { width: 880, subject: timelineFigureOf },
   'facts-national': { width: 600, subject: factsFigureOf('national') },
