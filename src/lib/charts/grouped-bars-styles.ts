@@ -68,7 +68,7 @@ export interface LineLook {
 }
 
 const DASHES: readonly LineLook['type'][] = ['solid', 'dashed', 'dotted', [8, 3, 2, 3], [2, 2]];
-const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'pin'];
+const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'arrow'];
 
 /** The same series as a line: dash and point tell them apart as well as the shade does. */
 export function comparedLine(
@@ -78,7 +78,7 @@ export function comparedLine(
 ): LineLook {
   if (isReference)
     return { color: tokens.ink, type: [1, 3], width: 1.5, symbol: 'circle', fill: tokens.paper };
-  const shades = [tokens.accent, tokens.hairlineStrong, tokens.ink2, tokens.ink3, tokens.bad];
+  const shades = [tokens.accent, tokens.hairlineStrong, tokens.ink2, tokens.ink3, tokens.accent];
   const at = Math.min(position, shades.length - 1);
   const color = shades[at] ?? tokens.accent;
   return {

@@ -185,6 +185,8 @@ function barSeries({ input, layout, tokens, lit }: Drawing, at: number): BarSeri
       distance: GAP.label,
       formatter: ({ dataIndex }) => label(dataIndex),
       color: tokens.ink,
+      // Numbers are read while their bars step back.
+      opacity: 1,
       fontSize: LABEL,
       fontWeight: isLit ? 600 : 400,
     },

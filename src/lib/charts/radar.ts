@@ -59,7 +59,7 @@ function draw(
   const lit = markOf(highlight).series;
   const narrow = width < 480;
   const wrapped = input.axes.map(({ name }) =>
-    wrapEvenly(cleanText(name), Math.min(160, width * (narrow ? 0.28 : 0.24)), LABEL, 5),
+    wrapEvenly(cleanText(name), Math.min(160, width * (narrow ? 0.22 : 0.24)), LABEL, 5),
   );
   const top = legendLines(input, width) * LEGEND.line + 16;
   const room = spokeRoom(wrapped, width);

@@ -60,6 +60,8 @@ export const sampleScheme = (aggregate: AggregateMethod = 'arithmetic'): Scheme 
 export type Values = readonly (number | null)[];
 export interface Unit {
   readonly id: string;
+  /** Of the county; the id where not given. */
+  readonly name?: string;
   readonly city?: string;
   readonly level?: 'county' | 'city';
   readonly peers?: string | null;
@@ -83,14 +85,14 @@ export function sampleRows(units: readonly Unit[] = SAMPLE): DatasetRows {
   return {
     sources: [],
     institutions: units.map(
-      ({ id, city = '1', level = 'county', peers = null }) =>
+      ({ id, name = id, city = '1', level = 'county', peers = null }) =>
         ({
           institution_id: id,
-          name_zh: `${id}所`,
-          name_en: `${id} institute`,
+          name_zh: `${name}所`,
+          name_en: `${name} institute`,
           region_code: id,
-          region_name_zh: level === 'county' ? `${id}县` : null,
-          region_name_en: id,
+          region_name_zh: level === 'county' ? `${name}县` : null,
+          region_name_en: name,
           level,
           peer_group_zh: peers === null ? null : `${peers}县`,
           peer_group_en: peers,
