@@ -27,6 +27,7 @@ export { profileRanges, type ProfileRange, type ProfileRangesInput } from './pro
 export { groupedBars } from './grouped-bars.ts';
 export { markId, markOf, type ComparedSeries, type ComparisonInput } from './grouped-bars-types.ts';
 export { LEAST_RADAR_AXES, radarChart } from './radar.ts';
+export { plainBars, type PlainBar, type PlainBarsInput } from './plain-bars.ts';
 export { rankingBars } from './ranking-bars.ts';
 export { rankingChart, type RankingChartInput } from './ranking-chart.ts';
 export { rankingSummary } from './ranking-text.ts';

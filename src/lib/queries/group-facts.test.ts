@@ -35,7 +35,7 @@ const rounded = (rows: readonly object[]) =>
     Object.fromEntries(
       Object.entries(row).map(([key, value]) => [
         key,
-        typeof value === 'number' ? Number(value.toPrecision(10)) : (value as unknown),
+        typeof value === 'number' ? Number(value.toPrecision(8)) : (value as unknown),
       ]),
     ),
   );
