@@ -3,7 +3,14 @@ import { formatDay, formatNumber, formatPlain, type Messages } from '#lib/i18n/i
 import { nameList } from '#lib/i18n/names.ts';
 import type { TargetsMessages } from '#lib/i18n/views/targets.ts';
 import type { Indicator, LocalText, Locale } from '#lib/model/index.ts';
-import type { Distance, Evaluation, Interval, Measure, Member } from '#lib/state/targets/index.ts';
+import type {
+  Distance,
+  Evaluation,
+  Interval,
+  Measure,
+  Member,
+  ReportedFact,
+} from '#lib/state/targets/index.ts';
 import { missingReasonText, rawValueText } from '#lib/ui/value-words.ts';
 
 export interface TargetWords {
@@ -12,6 +19,18 @@ export interface TargetWords {
   readonly t: TargetsMessages;
   /** The unit of a target's number in the language of the page. */
   readonly unitOf: (evaluation: Pick<Evaluation, 'target'>) => string;
+}
+
+/** A published number as its source words it; in English rebuilt from number and hedge. */
+export function factText(
+  fact: ReportedFact,
+  indicators: readonly Indicator[],
+  locale: Locale,
+  m: Messages,
+): string {
+  if (locale === 'zh') return fact.value_text ?? rawValueText(fact, fact.unit, m);
+  const unit = indicators.find(({ indicator }) => indicator === fact.indicator)?.unit_en;
+  return rawValueText(fact, unit ?? fact.unit, m);
 }
 
 /** Units of targets stand in Chinese in the data; in English they are those of the indicator. */

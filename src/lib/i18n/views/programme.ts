@@ -38,7 +38,7 @@ const zh = {
   demo: {
     title: '示例日程（虚构）',
     intro: (cutoff: string) =>
-      `示例省三市的日程，用来演示从收集需求、列入计划到办结的登记办法。是否过期按本版截止日 ${cutoff} 计算，与今天的日期无关。`,
+      `示例省三市的日程，用来演示从收集需求、列入计划到办结的登记办法。是否过期按本版截止日（${cutoff}）计算，与今天的日期无关。`,
   },
   matrix: {
     title: (place: string, years: string) => `${place}${years}工作计划：各季度活动与状态`,
@@ -112,7 +112,7 @@ const zh = {
   finding: {
     all: (place: string, years: string, n: number) => `${place}${years}共列 ${n} 项活动`,
     part: (n: number, word: string) => `${word} ${n} 项`,
-    overdue: (n: number, cutoff: string) => `其中 ${n} 项截至 ${cutoff} 已过期`,
+    overdue: (n: number, cutoff: string) => `其中 ${n} 项截至 ${cutoff}已过期`,
     training: (parts: string) => `每季度至少一次培训：${parts}`,
     city: (city: string, verdict: string) => `${city}${verdict}`,
     join: '，',

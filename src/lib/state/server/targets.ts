@@ -52,18 +52,22 @@ async function read(layer: Layer): Promise<TargetEvidence> {
         engine.query(regions, {}),
         engine.query(sources, {}),
       ]);
+    const told = facts.filter(
+      ({ indicator, region_code, source_id }) =>
+        places.has(region_code) && (cited.has(indicator) || documents.has(source_id)),
+    );
     return {
       layer,
       targets: targetRows,
       institutions: institutionRows.map((row) => named(institutionRows, row)),
       cells: cells.map(cellOf),
-      facts: facts.filter(
-        ({ indicator, region_code, source_id }) =>
-          places.has(region_code) && (cited.has(indicator) || documents.has(source_id)),
-      ),
+      facts: told,
       activities: activityRows,
       breaks,
-      indicators: indicatorRows.filter(({ indicator }) => codes.includes(indicator)),
+      indicators: indicatorRows.filter(
+        ({ indicator }) =>
+          codes.includes(indicator) || told.some((fact) => fact.indicator === indicator),
+      ),
       sources: from,
       regions: Object.fromEntries(
         regionRows

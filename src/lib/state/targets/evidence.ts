@@ -56,7 +56,7 @@ export interface TargetEvidence {
   readonly facts: readonly ReportedFact[];
   readonly activities: readonly Activity[];
   readonly breaks: readonly SeriesBreak[];
-  /** The indicators that the targets name. */
+  /** The indicators of the targets and of the facts. */
   readonly indicators: readonly Indicator[];
   readonly sources: readonly Source[];
   /** Names of the regions that targets are set for, by code. */

@@ -1,3 +1,4 @@
+export type { ReportedFact } from '#lib/queries/index.ts';
 export * from './evaluate.ts';
 export * from './evaluation.ts';
 export * from './evidence.ts';

@@ -1,8 +1,9 @@
 /** The tables of the work programme: summary, quarterly check, list of activities. */
+import { factText } from '#lib/frame/target-words.ts';
 import { formatDay, formatPlain } from '#lib/i18n/index.ts';
-import type { TargetEvidence } from '#lib/state/targets/index.ts';
+import type { Indicator } from '#lib/model/index.ts';
+import type { ReportedFact } from '#lib/state/targets/index.ts';
 import type { TableCell, TableColumn, TableRow } from '#lib/ui/data-table.ts';
-import { rawValueText } from '#lib/ui/value-words.ts';
 import type { Entry, SummaryLine, State } from './model.ts';
 import {
   countText,
@@ -116,7 +117,11 @@ export function activityTable(entries: readonly Entry[], words: ProgrammeWords):
 }
 
 /** What the published document says of the programme: number, section, note. */
-export function factTable(facts: TargetEvidence['facts'], words: ProgrammeWords): ProgrammeTable {
+export function factTable(
+  facts: readonly ReportedFact[],
+  indicators: readonly Indicator[],
+  words: ProgrammeWords,
+): ProgrammeTable {
   const { p, m, locale } = words;
   return {
     columns: [
@@ -129,7 +134,7 @@ export function factTable(facts: TargetEvidence['facts'], words: ProgrammeWords)
       id: fact.obs_id,
       cells: [
         (locale === 'zh' ? fact.indicator_name_zh : fact.indicator_name_en) ?? fact.indicator,
-        fact.value_text ?? rawValueText(fact, fact.unit, m),
+        factText(fact, indicators, locale, m),
         fact.locator,
         fact.note ?? '',
       ],
