@@ -25,7 +25,7 @@ const none: FactTables = {
   observations: [],
 };
 const facts = (tables: object, who: Partial<InstitutionRow> = {}) =>
-  institutionFacts({ ...none, ...tables } as FactTables, { ...institution, ...who });
+  institutionFacts({ ...none, ...tables }, { ...institution, ...who });
 
 const region = (code: string, successor: string | null, to: string | null) => ({
   region_code: code,

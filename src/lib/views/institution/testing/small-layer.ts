@@ -13,7 +13,7 @@ export const scheme: Scheme = {
   name: text('方案', 'Scheme'),
   description: text(''),
   effective_from: '2024-01-01',
-  weights_label: text('示例权重'),
+  weights_label: text('示例权重', 'illustrative weights'),
   index: {
     code: 'I',
     name: text('指数', 'Index'),
