@@ -103,6 +103,12 @@ describe('compareFinding', () => {
     );
   });
 
+  it('says that one of several is the best of the reference', () => {
+    expect(say({ pick: ['甲', '丙'], against: 'province-best' })).toMatch(
+      /；甲县即示例省最高（甲县）。$/,
+    );
+  });
+
   it('says who has no total, and never a zero', () => {
     expect(say({ pick: ['甲', '戊'] })).toBe(
       '甲县得分 76.7 分，列 4 家中第 1 名；戊县不参与排名，没有总分可比。',

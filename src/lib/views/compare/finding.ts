@@ -209,6 +209,8 @@ function several(telling: Telling, placed: readonly Subject[]): string[] {
 function aboveReference(telling: Telling, placed: readonly Subject[], reference: Subject): string {
   const { c, m, locale } = telling;
   const name = subjectName(reference, locale, c);
+  const best = placed.find(({ id }) => id === reference.reference?.best?.id);
+  if (best) return c.finding.isBest(best.name[locale], name);
   const score = number(telling, reference.score ?? NaN);
   const above = placed.filter(({ score: own }) => {
     const gap = (own ?? NaN) - (reference.score ?? NaN);
