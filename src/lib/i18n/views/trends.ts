@@ -33,6 +33,8 @@ const enBreak: typeof zhBreak = {
   scheme: 'scheme changed',
 };
 
+const sentenceCase = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 const zh = {
   of: '内容',
   indices: '指数与名次',
@@ -195,8 +197,7 @@ const zh = {
     notComparable: (from: string, to: string) => `${from} 与 ${to} 年之间没有可直接比较的机构`,
     narrowed: (a: string, b: string, by: string) =>
       `最高与最低之差由 ${a}缩小到 ${b}（缩小 ${by}）`,
-    widened: (a: string, b: string, by: string) =>
-      `最高与最低之差由 ${a}扩大到 ${b}（扩大 ${by}）`,
+    widened: (a: string, b: string, by: string) => `最高与最低之差由 ${a}扩大到 ${b}（扩大 ${by}）`,
     sameGap: (a: string) => `最高与最低之差持平，为 ${a}`,
   },
   stock: {
@@ -235,6 +236,7 @@ const zh = {
     basisCurrent: '两年均按现行方案，故“方案”一项为 0。',
     basisPublished: (a: string, b: string) =>
       `按两年公布时的方案（v${a}、v${b}）与数据，已核对与公布的得分一致。`,
+    cut: '起止年度之间该机构有口径、范围或区划变化（见上），其影响含在“自身数据”中。',
     loading: '正在分解…',
     failed: '分解程序未能下载；其余内容不受影响。',
     none: {
@@ -302,7 +304,7 @@ const en: TrendsMessages = {
   rankUnit: 'rank',
   classUnit: 'class',
   title: (scope, from, to, what) =>
-    from === to ? `${scope}: ${what}, ${to}` : `${scope}: ${what}, ${from}–${to}`,
+    sentenceCase(from === to ? `${what}, ${scope}, ${to}` : `${what}, ${scope}, ${from}–${to}`),
   whatRank: (what) => `rank by ${what}`,
   whatAll: 'all indicators',
   whatAllOf: (name) => `indicators of ${name}`,
@@ -459,7 +461,7 @@ const en: TrendsMessages = {
   },
   stock: {
     title: (whose) => `${whose}: held and new`,
-    total: (place) => `${place}, total`,
+    total: (place) => `total of ${place}`,
     year: (stock, added) => `${stock} held, of which ${added} new`,
     counted: (n, of) => ` (${n} of ${of} reported both)`,
     rule: 'Column: held at the end of the year, the dark part new in it; totals hold only those that reported both.',
@@ -492,6 +494,7 @@ const en: TrendsMessages = {
     basisCurrent: 'Both years by the scheme in force, so its part is 0.',
     basisPublished: (a, b) =>
       `By the schemes (v${a}, v${b}) and data of the two editions, checked against the published scores.`,
+    cut: 'Between the two years its definition, scope or territory changed (see above); that is part of its own data here.',
     loading: 'Working out the parts…',
     failed: 'The code for it did not load; nothing else is affected.',
     none: {

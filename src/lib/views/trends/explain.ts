@@ -3,7 +3,6 @@ import type { ChangeSource, NoSplit, Scheme, ScoreResult, UnitTable } from '#lib
 import { compare } from '#lib/scoring/index.ts';
 
 export interface Explained {
-  readonly id: string;
   readonly from: string;
   readonly to: string;
   /** Full precision; the parts add up to the change exactly. */
@@ -19,7 +18,7 @@ export interface Explained {
 }
 
 export type Explanation =
-  | { readonly kind: 'split'; readonly of: Explained }
+  | { readonly kind: 'split'; readonly id: string; readonly of: Explained }
   | { readonly kind: 'none'; readonly id: string; readonly why: NoSplit['kind'] };
 
 /** One of two years: its scheme, and the data as they were known then. */
@@ -50,8 +49,8 @@ export function explainChange(
   const { by_indicator } = split;
   return {
     kind: 'split',
+    id: unit,
     of: {
-      id: unit,
       from: before.period,
       to: after.period,
       score: {

@@ -77,8 +77,10 @@ function mostRisen({ lines, periods, measure }: TrendsModel, words: Speech): str
 }
 
 /** Whether best and worst came closer; not for places and classes, which have no distance. */
-function spreadChange({ stats, measure }: TrendsModel, words: Speech): string[] {
+function spreadChange({ stats, measure, cuts }: TrendsModel, words: Speech): string[] {
   const { t } = words;
+  // Distances before and after a change that concerns everybody do not compare either.
+  if (cuts.some(({ institution }) => institution === null)) return [];
   const [first, last] = [stats[0]?.spread ?? null, stats[stats.length - 1]?.spread ?? null];
   if (first === null || last === null) return [];
   // What is said is what is shown: the difference of the rounded numbers.

@@ -107,7 +107,8 @@ export function multiplesTable(model: TrendsModel, what: string, words: Speech):
         ? ({ sort: 'score', unit: null } as const)
         : { sort: unit === '%' ? ('ratio' as const) : ('count' as const), unit: panel.unit };
       return panel.lines.map(({ id, points }) => ({
-        id,
+        // One institution has many rows here, so none stands for it.
+        id: null,
         cells: [
           { text: panel.name[locale], sub: unitText(measure, words) },
           named.get(id) ?? id,
