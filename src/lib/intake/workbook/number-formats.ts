@@ -62,7 +62,7 @@ function decideDayFormat(format: string): boolean {
     .replace(/"[^"]*"?|\\.|_.|\*./g, '')
     .replace(/\[[^\]]*\]/g, ' h ')
     .toLowerCase();
-  if (/[yd]|^[^h]*e|aaa/.test(bare)) return true;
+  if (/[yd]|^[^h]*e/.test(bare)) return true;
   return bare.includes('m') && !/[hs]/.test(bare);
 }
 

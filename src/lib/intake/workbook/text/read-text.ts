@@ -28,10 +28,10 @@ function refuseBrokenQuotes(parsed: ReturnType<typeof splitRows>): void {
   throw new Refused('damaged', `row ${row + 1}: quote without its pair: ${excerpt(cells)}`);
 }
 
-/** The text without trailing rows that have separators only; there may be a million of them. */
-function withoutTail(text: string): string {
+/** The text without trailing rows that have delimiters only; there may be a million of them. */
+function withoutTail(text: string, delimiter: string): string {
   let last = text.length - 1;
-  while (last >= 0 && ' \t\n,;|，；\u3000\u00a0'.includes(text[last] ?? '')) last--;
+  while (last >= 0 && (text[last] === '\n' || text[last] === delimiter)) last--;
   const end = text.indexOf('\n', last + 1);
   return end < 0 ? text : text.slice(0, end);
 }
@@ -51,9 +51,10 @@ export function readText(bytes: Uint8Array, limits: WorkbookLimits): TextTable {
   if (decoded.trim() === '') throw new Refused('empty', '');
   if (BINARY.test(decoded)) throw new Refused('unknown_format', 'neither a workbook nor text');
   if (MARKUP.test(decoded)) throw new Refused('not_this_format', 'HTML or XML');
-  const text = withoutTail(decoded.replace(/\r\n?/g, '\n'));
+  const all = decoded.replace(/\r\n?/g, '\n');
+  const delimiter = findDelimiter(all);
+  const text = withoutTail(all, delimiter);
   refuseTooLong(text, limits.textRows);
-  const delimiter = findDelimiter(text);
   const parsed = splitRows(text, delimiter);
   refuseBrokenQuotes(parsed);
   const grid = new GridBuilder(
