@@ -75,7 +75,8 @@ const zh = {
     score: '得分',
     remark: '说明',
     unitPlaces: '名',
-    unitOf: '家',
+    unitOf: '/ 家数',
+    placeOf: (place: number, of: number) => `${place} / ${of}`,
     unitPoints: '分',
     kind: '逐年条形图',
     break: '口径或区划变化',
@@ -329,7 +330,8 @@ const en: InstitutionMessages = {
     score: 'Score',
     remark: 'Note',
     unitPlaces: '',
-    unitOf: 'institutions',
+    unitOf: 'of',
+    placeOf: (place, of) => `${place} / ${of}`,
     unitPoints: 'points',
     kind: 'Bars by year',
     break: 'break',
@@ -438,7 +440,7 @@ const en: InstitutionMessages = {
   bounds: {
     title: 'If the weights move',
     range: (best, worst) =>
-      best === worst ? `always rank ${best}` : `best rank ${best}, worst rank ${worst}`,
+      best === worst ? `Always rank ${best}` : `Best rank ${best}, worst rank ${worst}`,
     intro: 'The weights of the dimensions move anywhere within the ranges that the scheme writes.',
     proven: 'Proven: no better and no worse is possible.',
     open: (best, worst) =>
