@@ -16,6 +16,7 @@ export const PAGES = [
   { id: 'map', route: '/[[lang=lang]]/map', primary: false, scoped: true },
   { id: 'timeline', route: '/[[lang=lang]]/timeline', primary: false, scoped: false },
   { id: 'programme', route: '/[[lang=lang]]/programme', primary: false, scoped: false },
+  { id: 'explore', route: '/[[lang=lang]]/explore', primary: false, scoped: true },
   { id: 'data', route: '/[[lang=lang]]/data', primary: false, scoped: false },
 ] as const;
 

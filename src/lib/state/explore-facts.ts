@@ -1,5 +1,5 @@
 /** What can be measured on the explore page, and the answers put together from both engines. */
-import { EngineError, type Query } from '#lib/engine/engine.ts';
+import { EngineError, type EngineErrorCode, type Query } from '#lib/engine/engine.ts';
 import {
   isGroup,
   type Layer,
@@ -218,3 +218,7 @@ export async function answerView(
 
 /** Published facts are of no institutions that a scheme could score. */
 export const hasScores = (layer: Layer): boolean => layer !== 'reported';
+
+/** The code to word a failure by. */
+export const faultOf = (error: unknown): EngineErrorCode =>
+  error instanceof EngineError ? error.code : 'query_failed';
