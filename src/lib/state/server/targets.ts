@@ -16,7 +16,7 @@ import {
   type SchemeObservation,
 } from '#lib/queries/index.ts';
 import { displayName } from '../names.ts';
-import type { TargetCell, TargetEvidence } from '../targets/evidence.ts';
+import { packCell, type PackedCell, type TargetEvidence } from '../targets/evidence.ts';
 import { citedFacts } from '../targets/published.ts';
 
 const DATA_FOLDER = join(process.cwd(), 'static', 'data');
@@ -94,18 +94,19 @@ const named = (all: readonly InstitutionRow[], row: InstitutionRow) => ({
   name: displayName({ institutions: all }, row),
 });
 
-const cellOf = (row: SchemeObservation): TargetCell => ({
-  institution_id: row.institution_id,
-  indicator: row.indicator,
-  period: row.period,
-  value: row.value,
-  missing_reason: row.missing_reason,
-  value_text: row.value_text,
-  qualifier: row.qualifier,
-  numerator: row.numerator,
-  denominator: row.denominator,
-  denominator_kind: row.denominator_kind,
-  source_id: row.source_id,
-  locator: row.locator,
-  note: row.note,
-});
+const cellOf = (row: SchemeObservation): PackedCell =>
+  packCell({
+    institution_id: row.institution_id,
+    indicator: row.indicator,
+    period: row.period,
+    value: row.value,
+    missing_reason: row.missing_reason,
+    value_text: row.value_text,
+    qualifier: row.qualifier,
+    numerator: row.numerator,
+    denominator: row.denominator,
+    denominator_kind: row.denominator_kind,
+    source_id: row.source_id,
+    locator: row.locator,
+    note: row.note,
+  });

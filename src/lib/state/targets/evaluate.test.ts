@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { baseYear, evaluateTarget, firstQuarter, memberOf } from './evaluate.ts';
+import { indexEvidence, packCell } from './evidence.ts';
 import { sampleEvidence, target, type SampleInput } from './testing/sample-evidence.ts';
 import type { TargetRow } from '#lib/queries/index.ts';
 
@@ -296,5 +297,18 @@ describe('what the words of a target say', () => {
     expect(judge({ counties: counties(90) }, { value: null }).reason).toBe('words_only');
     expect(judge({ counties: counties(90) }, { scope: 'other' }).reason).toBe('unknown_test');
     expect(judge({ counties: counties(90) }, { comparator: 'other' }).reason).toBe('unknown_test');
+  });
+});
+
+describe('packed cells', () => {
+  it('come back as they were', () => {
+    const evidence = sampleEvidence({
+      counties: { a: { 2024: null, 2025: { value: 30, qualifier: 'more_than', note: '注' } } },
+    });
+    const whole = ['2024', '2025'].map((year) => evidence.cell('a', year, 'X')!);
+    const packed = whole.map(packCell);
+    expect(JSON.stringify(packed)).not.toContain('null');
+    const again = indexEvidence({ ...evidence, cells: packed });
+    expect(['2024', '2025'].map((year) => again.cell('a', year, 'X'))).toEqual(whole);
   });
 });

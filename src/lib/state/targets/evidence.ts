@@ -46,12 +46,42 @@ export type TargetCell = Pick<
   | 'note'
 >;
 
+/** A cell that leaves out what is absent: most are plain numbers, and there are many. */
+export type PackedCell = Pick<TargetCell, 'institution_id' | 'indicator' | 'period'> &
+  Partial<TargetCell>;
+
+const PLAIN: Omit<TargetCell, 'institution_id' | 'indicator' | 'period'> = {
+  value: null,
+  missing_reason: null,
+  value_text: null,
+  qualifier: 'exact',
+  numerator: null,
+  denominator: null,
+  denominator_kind: null,
+  source_id: '',
+  locator: '',
+  note: null,
+};
+
+/** The inverse of what `indexEvidence` does to every cell. */
+export function packCell({ institution_id, indicator, period, ...rest }: TargetCell): PackedCell {
+  const said = Object.entries(rest).filter(
+    ([name, value]) => value !== PLAIN[name as keyof typeof PLAIN],
+  );
+  return {
+    institution_id,
+    indicator,
+    period,
+    ...(Object.fromEntries(said) as Partial<TargetCell>),
+  };
+}
+
 /** Everything about the targets of one layer; layers never answer for one another. */
 export interface TargetEvidence {
   readonly layer: Layer;
   readonly targets: readonly TargetRow[];
   readonly institutions: readonly TargetInstitution[];
-  readonly cells: readonly TargetCell[];
+  readonly cells: readonly PackedCell[];
   /** Published facts that may tell a result. */
   readonly facts: readonly ReportedFact[];
   readonly activities: readonly Activity[];
@@ -75,7 +105,10 @@ const key = (institution: string, period: string, indicator: string) =>
 
 export function indexEvidence(evidence: TargetEvidence): IndexedEvidence {
   const cells = new Map(
-    evidence.cells.map((cell) => [key(cell.institution_id, cell.period, cell.indicator), cell]),
+    evidence.cells.map((cell) => [
+      key(cell.institution_id, cell.period, cell.indicator),
+      { ...PLAIN, ...cell },
+    ]),
   );
   return {
     ...evidence,

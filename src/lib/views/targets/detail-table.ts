@@ -1,14 +1,9 @@
 /** The test of one target laid open: every institution, quarter or year with its number. */
 import { quarterText, type TargetWords } from '#lib/frame/target-words.ts';
-import { formatDay, formatPlain } from '#lib/i18n/index.ts';
+import { formatDay, formatNumber, formatPlain } from '#lib/i18n/index.ts';
 import type { Evaluation, Member, MemberStatus, TargetCell } from '#lib/state/targets/index.ts';
 import type { TableCell, TableColumn, TableRow } from '#lib/ui/data-table.ts';
-import {
-  locatorFiles,
-  missingReasonText,
-  rawValueText,
-  shortLocator,
-} from '#lib/ui/value-words.ts';
+import { locatorFiles, missingReasonText, shortLocator } from '#lib/ui/value-words.ts';
 
 export interface DetailTable {
   readonly columns: readonly TableColumn[];
@@ -71,12 +66,19 @@ export function detailTable(
   }
 }
 
+/** As many decimals as any number of the column has, so that they stand one under the other. */
+const decimalsOf = (members: readonly Member[]): number =>
+  members.reduce((most, { cell }) => {
+    const text = cell?.value == null ? '' : formatPlain(cell.value);
+    return Math.max(most, (text.split('.')[1] ?? '').length);
+  }, 0);
+
 /** The number as its source hedges it, or why there is none. */
-function valueCell(cell: TargetCell | null, unit: string, { m }: TargetWords): TableCell {
+function valueCell(cell: TargetCell | null, decimals: number, { m }: TargetWords): TableCell {
   if (cell?.value == null)
     return { text: missingReasonText(cell?.missing_reason ?? null, m), missing: true };
   return {
-    text: rawValueText({ value: cell.value, qualifier: cell.qualifier }, unit, m),
+    text: m.qualifier[cell.qualifier](formatNumber(cell.value, decimals), ''),
     ...(cell.note === null ? {} : { sub: cell.note }),
   };
 }
@@ -100,6 +102,7 @@ function valueTable(
   const { t, locale } = words;
   const unit = words.unitOf({ target });
   const judged = measure.kind === 'each';
+  const decimals = decimalsOf(members);
   const ratio = members.some(({ cell }) => cell?.denominator != null);
   const order = [...members].sort((a, b) =>
     judged ? (a.cell?.value ?? -Infinity) - (b.cell?.value ?? -Infinity) : 0,
@@ -117,7 +120,7 @@ function valueTable(
       cells: [
         name[locale],
         ...(judged ? [statusCell(status, t.member[status])] : []),
-        valueCell(cell, '', words),
+        valueCell(cell, decimals, words),
         ...(ratio ? [ratioCell(cell, words)] : []),
         sourceCell(cell, rawHref),
       ],
