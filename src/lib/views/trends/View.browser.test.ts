@@ -206,6 +206,7 @@ describe('the trends view', () => {
   });
 
   it('hands on every choice', async () => {
+    await page.viewport(1280, 900);
     const onView = show({ view: { pick: ['甲', '乙'] } });
     await ready();
     const last = () => onView.mock.calls[onView.mock.calls.length - 1]?.[0];

@@ -30,10 +30,13 @@ export function explainPublished(
 ): PublishedExplanation {
   const editions = editionsByYear(records, scheme);
   const none = (why: PublishedProblem) => ({ kind: 'none', id: unit, why }) as const;
+  const [first, last] = [editions.get(from), editions.get(to)];
+  if (!first || !last) return none('no_edition');
   const sides: ExplainSide[] = [];
-  for (const period of [from, to]) {
-    const edition = editions.get(period);
-    if (!edition) return none('no_edition');
+  for (const [period, edition] of [
+    [from, first],
+    [to, last],
+  ] as const) {
     const then = [scheme, ...history].find(
       ({ id, version }) => id === scheme.id && version === edition.version,
     );

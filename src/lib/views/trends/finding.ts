@@ -16,7 +16,10 @@ import {
 export function findingSentence(model: TrendsModel, words: Speech): string {
   const { m, t } = words;
   const parts = partsOf(model, words);
-  return (parts.length === 0 ? t.finding.nothing : parts.join(m.finding.join)) + m.finding.stop;
+  if (parts.length === 0) return t.finding.nothing + m.finding.stop;
+  // Small plots show many indicators; the sentence is about what they make up.
+  const of = model.multiples ? model.measure.name[words.locale] + m.colon : '';
+  return of + parts.join(m.finding.join) + m.finding.stop;
 }
 
 function partsOf(model: TrendsModel, words: Speech): string[] {
