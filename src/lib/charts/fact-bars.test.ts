@@ -106,6 +106,21 @@ describe('a bar', () => {
     expect(x('63 658')).toBeLessThan(x('6.2万余'));
   });
 
+  it('keeps days whole and breaks a date only after its year', () => {
+    const labels = ['2017年11月', '2021-12-31 发布'];
+    const bars = Array.from({ length: 5 }, (_, i) => ({
+      ...SAMPLE.bars[1],
+      id: `${i}`,
+      value: i,
+      label: `${i}`,
+      qualifier: 'exact' as const,
+      under: labels,
+    }));
+    const at = (width: number) => paint({ ...SAMPLE, bars }, width).texts.map(({ text }) => text);
+    expect(at(430)).toEqual(expect.arrayContaining(['2017年11月', '2021-12-31', '发布']));
+    expect(at(320)).toEqual(expect.arrayContaining(['2017年', '11月']));
+  });
+
   it('is spoken with its year, number and hedge', () => {
     const chart = factBars(SAMPLE);
     expect(chart.stops[0]).toEqual({

@@ -13,7 +13,7 @@ import { factWords } from './fact-words.ts';
 import type { BarItem, BarItemStyle, BarSeries, ChartOption } from './option.ts';
 import { textWidth } from './text-width.ts';
 import { TOKENS, type ChartTokens, type ThemeName } from './tokens.ts';
-import { wrapEvenly } from './wrap-text.ts';
+import { wrapText } from './wrap-text.ts';
 
 export interface FactBar {
   readonly id: string;
@@ -64,6 +64,15 @@ interface Layout extends ChartSize {
   readonly fits: boolean;
 }
 
+/** A year and its month come apart only between the two: 2017年 / 11月. */
+function linesOf(text: string, room: number): string[] {
+  if (textWidth(text, SMALL) <= room) return [text];
+  const [, year, month] = /^(\d{4}年)(\d.*)$/u.exec(text) ?? [];
+  return year !== undefined && month !== undefined
+    ? [year, ...wrapText(month, room, SMALL)]
+    : wrapText(text, room, SMALL);
+}
+
 function layoutOf({ bars }: FactBarsInput, { width, height }: ChartSize): Layout {
   const axis = axisTicks(0, Math.max(0, ...bars.map(({ value }) => value)), width < 480 ? 3 : 4);
   const ticks = Math.ceil(Math.max(textWidth(formatPlain(axis.max), SMALL), 16));
@@ -71,7 +80,7 @@ function layoutOf({ bars }: FactBarsInput, { width, height }: ChartSize): Layout
   const plotWidth = width - left - 8;
   const slot = plotWidth / Math.max(bars.length, 1);
   const under = bars.map(({ under }) =>
-    under.flatMap((text) => wrapEvenly(cleanText(text), slot - 6, SMALL)),
+    under.flatMap((text) => linesOf(cleanText(text), slot - 6)),
   );
   const lines = Math.max(1, ...under.map((lines) => lines.length));
   const foot = lines * LINE + 12;

@@ -5,6 +5,8 @@ export interface TableColumn {
   readonly unit?: string;
   /** Numbers stand flush right, in figures of one width. */
   readonly numeric?: boolean;
+  /** Short words that must not break: dates, codes. */
+  readonly whole?: boolean;
 }
 
 export interface TableCell {

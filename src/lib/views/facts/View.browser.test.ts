@@ -116,7 +116,9 @@ function show({ facts = [HEDGED, NATIONAL], view = {}, locale = 'zh', hydrated =
 }
 
 // Wide enough for the row of filters.
-beforeEach(() => page.viewport(1280, 900));
+beforeEach(async () => {
+  await page.viewport(1280, 900);
+});
 
 const rows = () => document.querySelectorAll('[data-facts] [data-fact]').length;
 const nonsense = () => /NaN|undefined|null|Infinity/.exec(document.body.innerText)?.[0];

@@ -73,8 +73,8 @@ export function seriesTable(context: SeriesContext): {
   const hasRegions = kind === 'provinces';
   return {
     columns: [
-      { label: words.period },
-      ...(hasRegions ? [{ label: words.region }] : []),
+      { label: words.period, whole: true },
+      ...(hasRegions ? [{ label: words.region, whole: locale === 'zh' }] : []),
       { label: words.value, unit: f.series.unit, numeric: true },
       { label: words.source },
     ],

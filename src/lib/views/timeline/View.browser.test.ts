@@ -105,7 +105,9 @@ function show({ reported = REPORTED, view = {}, locale = 'zh', hydrated = true }
 }
 
 // Wide enough for the row of filters.
-beforeEach(() => page.viewport(1280, 900));
+beforeEach(async () => {
+  await page.viewport(1280, 900);
+});
 
 const rows = () => document.querySelectorAll('[data-events] [data-event]').length;
 const nonsense = () => /NaN|undefined|null|Infinity/.exec(document.body.innerText)?.[0];
