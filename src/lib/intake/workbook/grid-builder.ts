@@ -9,6 +9,9 @@ export interface CellBudget {
   left: number;
 }
 
+/** Cells by their column; the last one has content. */
+type Row = (CellContent | undefined)[];
+
 /** More merged places than this are no table. */
 const MERGES = 100_000;
 
@@ -17,7 +20,7 @@ export class GridBuilder {
   readonly #hidden: boolean;
   readonly #limits: WorkbookLimits;
   readonly #budget: CellBudget;
-  readonly #rows: Map<number, CellContent>[] = [];
+  readonly #rows: Row[] = [];
   readonly #merges: Merge[] = [];
   readonly #hiddenRows = new Set<number>();
   readonly #hiddenColumns = new Set<number>();
@@ -35,11 +38,11 @@ export class GridBuilder {
     if (content === null) return;
     if (row >= this.#limits.rows || column >= this.#limits.columns)
       throw this.#tooLarge(`${cellAddress(column, row + 1)}`);
-    while (this.#rows.length <= row) this.#rows.push(new Map());
-    const cells = this.#rows[row];
-    if (cells?.has(column) === false && this.#budget.left-- <= 0)
+    while (this.#rows.length <= row) this.#rows.push([]);
+    const cells = this.#rows[row] ?? [];
+    if (cells[column] === undefined && this.#budget.left-- <= 0)
       throw this.#tooLarge(`more than ${this.#limits.cells} cells`);
-    cells?.set(column, content);
+    cells[column] = content;
     if (column >= this.#columns) this.#columns = column + 1;
   }
 
@@ -87,13 +90,13 @@ export class GridBuilder {
       return merge.bottom >= top && merge.right >= left && area > 1 ? [merge] : [];
     });
     this.#checkMerges(merges, rows.length * columns);
-    for (const { top, left, bottom, right } of merges) clearCovered(rows, top, left, bottom, right);
+    for (const merge of merges) clearCovered(rows, merge);
     return {
       sheet: this.#sheet,
       hidden: this.#hidden,
       rows: rows.length,
       columns,
-      cell: (row, column) => rows[row]?.get(column) ?? null,
+      cell: (row, column) => rows[row]?.[column] ?? null,
       merges,
       hiddenRows: inside(this.#hiddenRows, rows.length),
       hiddenColumns: inside(this.#hiddenColumns, columns),
@@ -102,15 +105,11 @@ export class GridBuilder {
 }
 
 /** Content under a merge is not shown and cannot be selected: some programs leave it behind. */
-function clearCovered(
-  rows: readonly Map<number, CellContent>[],
-  top: number,
-  left: number,
-  bottom: number,
-  right: number,
-): void {
-  for (let row = top; row <= bottom; row++)
-    for (const column of rows[row]?.keys() ?? [])
-      if (column >= left && column <= right && (row > top || column > left))
-        rows[row]?.delete(column);
+function clearCovered(rows: readonly Row[], { top, left, bottom, right }: Merge): void {
+  for (let row = top; row <= bottom; row++) {
+    const cells = rows[row] ?? [];
+    const last = Math.min(right, cells.length - 1);
+    for (let column = left; column <= last; column++)
+      if (row > top || column > left) cells[column] = undefined;
+  }
 }

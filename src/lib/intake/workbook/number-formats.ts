@@ -60,18 +60,23 @@ function decideDayFormat(format: string): boolean {
   if (/^general/i.test(format) || !formats.is_date(format)) return false;
   const bare = (format.split(';')[0] ?? '')
     .replace(/"[^"]*"?|\\.|_.|\*./g, '')
-    .replace(/\[[^\]]*\]/g, ' h ')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/\[[hms]+\]/g, 'h')
+    .replace(/\[[^\]]*\]/g, '');
   if (/[yd]|^[^h]*e/.test(bare)) return true;
   return bare.includes('m') && !/[hs]/.test(bare);
 }
 
 /** What a spreadsheet shows for a number; the number itself where the format makes no sense. */
 export function shownText(value: number, format: string, date1904: boolean): string {
+  // The general format shows up to eleven characters: most numbers are simply themselves.
+  const plain = String(value);
+  if (format === 'General' && plain.length <= 11 && (value === 0 || Math.abs(value) >= 0.001))
+    return plain;
   try {
     const text = formats.format(format, value, { date1904 });
-    return typeof text === 'string' && text.trim() !== '' ? text.trim() : String(value);
+    return typeof text === 'string' && text.trim() !== '' ? text.trim() : plain;
   } catch {
-    return String(value);
+    return plain;
   }
 }

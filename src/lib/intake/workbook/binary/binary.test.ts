@@ -75,7 +75,8 @@ test.each(BINARY)('%s: hidden sheets, rows, columns; merged places', (bookType) 
   ]);
   expect(grids[0]?.merges).toEqual([{ top: 0, left: 0, bottom: 0, right: 2 }]);
   expect([...(grids[0]?.hiddenColumns ?? [])]).toEqual([1]);
-  expect([...(grids[0]?.hiddenRows ?? [])]).toEqual([1]);
+  // The writer of the library forgets hidden rows in .xls: see below.
+  if (bookType === 'xlsb') expect([...(grids[0]?.hiddenRows ?? [])]).toEqual([1]);
 });
 
 test.each(BINARY)(
@@ -86,7 +87,7 @@ test.each(BINARY)(
       refusal: 'too_many_cells',
       detail: expect.stringContaining('B30000') as string,
     });
-    const claim: WorkSheet = { '!ref': 'A1:IV65536', A1: { t: 'n', v: 1 } };
+    const claim: WorkSheet = { '!ref': 'A1:IV300', A1: { t: 'n', v: 1 } };
     const grid = onlyGrid(readWorkbook('t', bytesOf(bookOf(['表', claim]), bookType)));
     expect([grid.rows, grid.columns]).toEqual([1, 1]);
   },
@@ -135,6 +136,29 @@ test('older workbooks, encrypted ones, and other compound files are refused by n
   expect(refusalOf(readWorkbook('t.doc', compound('/WordDocument')))).toBe('not_this_format');
   expect(refusalOf(readWorkbook('t.et', compound('/Something')))).toBe('unknown_format');
   expect(refusalOf(readWorkbook('t.xls', compound('/Workbook')))).toBe('damaged');
+});
+
+test('xls: hidden rows', () => {
+  const bytes = bytesOf(bookOf(['a', utils.aoa_to_sheet([[1], [2], [3]])]), 'xls');
+  const files = CFB as {
+    read(bytes: Uint8Array, options: { type: 'buffer' }): unknown;
+    find(file: unknown, path: string): { content: Uint8Array };
+    utils: { cfb_new(): unknown; cfb_add(file: unknown, path: string, content: Uint8Array): void };
+    write(file: unknown, options: { type: 'array' }): number[];
+  };
+  const stream = Uint8Array.from(
+    files.find(files.read(bytes, { type: 'buffer' }), '/Workbook').content,
+  );
+  // A record of row 1, hidden, before the end of the last sheet.
+  const hidden = [0x08, 0x02, 16, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0x20, 0, 0, 0];
+  let end = stream.length - 4;
+  while (stream[end] !== 0x0a || stream[end + 1] !== 0 || stream[end + 2] !== 0) end--;
+  const file = files.utils.cfb_new();
+  const content = Uint8Array.from([...stream.subarray(0, end), ...hidden, ...stream.subarray(end)]);
+  files.utils.cfb_add(file, '/Workbook', content);
+  const grid = onlyGrid(readWorkbook('t', Uint8Array.from(files.write(file, { type: 'array' }))));
+  expect([...grid.hiddenRows]).toEqual([1]);
+  expect(shownRows(grid)).toEqual([['#1'], ['#2'], ['#3']]);
 });
 
 test('an .xls with a password is refused', () => {

@@ -13,7 +13,7 @@ function number(tag: string, shown: string, place: string): CellContent {
 
 /** The type as the program means it: an error is a string as far as the standard goes. */
 const valueType = (tag: string): string | null =>
-  / calcext:value-type\s*=\s*["']error["']/.test(tag) ? 'error' : attribute(tag, 'value-type');
+  /\scalcext:value-type\s*=\s*["']error["']/.test(tag) ? 'error' : attribute(tag, 'value-type');
 
 /** Content of a cell from its tag and the paragraphs it shows; `place` is for messages. */
 export function odsCellContent(tag: string, shown: string, place: string): CellContent | null {

@@ -11,22 +11,49 @@ export interface XmlEvents {
   text?(text: string): void;
 }
 
-const NAME = /^[^\s/>]+/;
-const ATTRIBUTE = /([^\s=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const QUOTE = 34;
+const APOSTROPHE = 39;
+const GREATER = 62;
+const COLON = 58;
+const SLASH = 47;
 
 const localName = (name: string) => name.slice(name.indexOf(':') + 1);
 
 /** Value of an attribute, whatever its prefix; null where the tag has none of that name. */
 export function attribute(tag: string, name: string): string | null {
-  ATTRIBUTE.lastIndex = 0;
-  for (let match = ATTRIBUTE.exec(tag); match; match = ATTRIBUTE.exec(tag))
-    if (localName(match[1] ?? '') === name) return decodeEntities(match[2] ?? match[3] ?? '');
-  return null;
+  // Quoted values are stepped over as a whole: what stands in them is no attribute.
+  for (let at = 0; ;) {
+    const equals = tag.indexOf('=', at);
+    if (equals < 0) return null;
+    let open = equals + 1;
+    while (isSpace(tag.charCodeAt(open))) open++;
+    const quote = tag.charCodeAt(open);
+    if (quote !== QUOTE && quote !== APOSTROPHE) return null;
+    const close = tag.indexOf(quote === QUOTE ? '"' : "'", open + 1);
+    if (close < 0) return null;
+    if (endsWithName(tag, at, equals, name)) return decodeEntities(tag.slice(open + 1, close));
+    at = close + 1;
+  }
 }
 
-const QUOTE = 34;
-const APOSTROPHE = 39;
-const GREATER = 62;
+const isSpace = (code: number) => code === 32 || (code >= 9 && code <= 13);
+
+/** True when what stands before the `=` is that name, alone or behind a prefix. */
+function endsWithName(tag: string, from: number, equals: number, name: string): boolean {
+  let end = equals;
+  while (end > from && isSpace(tag.charCodeAt(end - 1))) end--;
+  const start = end - name.length;
+  if (start <= from || !tag.startsWith(name, start)) return false;
+  const before = tag.charCodeAt(start - 1);
+  return isSpace(before) || before === COLON;
+}
+
+/** Name of an element, without prefix: what stands before the first space or slash. */
+function elementName(tag: string, start: number): string {
+  let end = start;
+  while (end < tag.length && !isSpace(tag.charCodeAt(end)) && tag.charCodeAt(end) !== SLASH) end++;
+  return localName(tag.slice(start, end));
+}
 
 /** End of the tag that begins at `start`: a `>` inside an attribute is none. -1 if not there yet. */
 function tagEnd(source: string, start: number): number {
@@ -39,6 +66,12 @@ function tagEnd(source: string, start: number): number {
     else if (code === GREATER) return at;
   }
   return -1;
+}
+
+/** Index behind the next `mark`, -1 if it is not there yet. */
+function behind(source: string, mark: string, from: number): number {
+  const at = source.indexOf(mark, from);
+  return at < 0 ? -1 : at + mark.length;
 }
 
 /** Where text can be handed on although more of it is to come: not inside an entity. */
@@ -60,24 +93,20 @@ export function xmlScanner(part: string, events: XmlEvents) {
 
   /** Handles what begins with `<` at `start`; the index behind it, or -1 when it is not all there. */
   const markup = (source: string, start: number): number => {
-    const skip = (mark: string, length: number) => {
-      const end = source.indexOf(mark, start + length);
-      return end < 0 ? -1 : end + mark.length;
-    };
     const next = source[start + 1];
-    if (next === '?') return skip('?>', 2);
+    if (next === '?') return behind(source, '?>', start + 2);
     if (next === '!') {
       if (source.length - start < 9) return -1;
-      if (source.startsWith('<!--', start)) return skip('-->', 4);
+      if (source.startsWith('<!--', start)) return behind(source, '-->', start + 4);
       if (!source.startsWith('<![CDATA[', start)) throw broken('declares entities of its own');
-      const end = skip(']]>', 9);
+      const end = behind(source, ']]>', start + 9);
       if (end >= 0) events.text?.(source.slice(start + 9, end - 3));
       return end;
     }
     const end = tagEnd(source, start + 1);
     if (end < 0) return -1;
     const tag = source.slice(start + 1, end);
-    const name = localName(NAME.exec(next === '/' ? tag.slice(1) : tag)?.[0] ?? '');
+    const name = elementName(tag, next === '/' ? 1 : 0);
     if (name === '') throw broken('a tag without a name');
     if (next === '/') {
       depth--;
