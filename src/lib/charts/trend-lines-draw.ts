@@ -54,12 +54,10 @@ export function drawTrends(
   const words = trendWords(input.locale);
 
   const scale = trendScale(input.axis, valuesOf(input), 5);
-  const cap = Math.round(width * (kind === 'slope' ? 0.36 : narrow ? 0.34 : 0.28));
-  const right = shown.map((series) => endLabel(series, 'last', cap, fontSize, words.missing));
-  const left =
-    kind === 'slope'
-      ? shown.map((series) => endLabel(series, 'first', cap, fontSize, words.missing))
-      : [];
+  const cap = Math.round(width * (kind === 'slope' ? 0.36 : narrow ? 0.36 : 0.32));
+  const labels = (end: 'first' | 'last') => endLabels(shown, end, cap, fontSize, words.missing);
+  const right = labels('last');
+  const left = kind === 'slope' ? labels('first') : [];
   const widest = (list: readonly { text: string }[]) =>
     list.reduce((most, { text }) => Math.max(most, textWidth(text, fontSize) * 1.06), 0);
   const tickWidth = Math.max(...scale.ticks.map(({ label }) => textWidth(label, SMALL)));
@@ -179,24 +177,30 @@ interface EndLabel {
   readonly text: string;
 }
 
-/** Name and value at one end; the name alone, or cut, where there is no room. */
-function endLabel(
-  series: TrendSeries,
+/** Names and values at one end; the names alone, cut where they must be, without room for all. */
+function endLabels(
+  shown: readonly TrendSeries[],
   end: 'first' | 'last',
   cap: number,
   fontSize: number,
   missing: string,
-): EndLabel {
-  const { points, name } = series;
-  const places = points.map((_, i) => i);
-  if (end === 'last') places.reverse();
-  const at = places.find((i) => points[i]!.value !== null) ?? 0;
-  const outer = points[places[0]!] as TrendPoint;
-  const sign = SYMBOL_LETTERS[(series.colour ?? 0) % SYMBOL_LETTERS.length] ?? '';
-  const full = `${sign} ${name} ${outer.value === null ? missing : outer.text}`;
-  const fits = (text: string) => textWidth(text, fontSize) * 1.06 <= cap;
-  const text = fits(full) ? full : (wrapText(`${sign} ${name}`, cap / 1.06, fontSize, 1)[0] ?? '');
-  return { series, at, value: points[at]?.value ?? NaN, text: drawableLine(text) };
+): EndLabel[] {
+  const labels = shown.map((series) => {
+    const { points, name, colour } = series;
+    const places = points.map((_, i) => i);
+    if (end === 'last') places.reverse();
+    const at = places.find((i) => points[i]!.value !== null) ?? 0;
+    const outer = points[places[0]!] as TrendPoint;
+    const sign = SYMBOL_LETTERS[(colour ?? 0) % SYMBOL_LETTERS.length] ?? '';
+    const short = `${sign} ${name}`;
+    const full = `${short} ${outer.value === null ? missing : outer.text}`;
+    return { series, at, value: points[at]?.value ?? NaN, short, full };
+  });
+  const fits = labels.every(({ full }) => textWidth(full, fontSize) * 1.06 <= cap);
+  return labels.map(({ short, full, ...rest }) => ({
+    ...rest,
+    text: drawableLine(fits ? full : (wrapText(short, cap / 1.06, fontSize, 1)[0] ?? '')),
+  }));
 }
 
 /** Who lacks a value in each year; counted where the names have no room. */

@@ -81,6 +81,7 @@ const zh = {
     down: (places: string) => `下降 ${places} 位`,
     amount: (number: string, unit: string) => (unit === '' ? number : `${number} ${unit}`),
     points: (number: string) => `${number} 个百分点`,
+    pointsUnit: '个百分点',
     withPercent: (amount: string, percent: string) => `${amount}（${percent}）`,
     zeroBase: '基数为零，不算百分比',
     approx: (text: string) => `约 ${text}`,
@@ -179,6 +180,8 @@ const zh = {
   },
   finding: {
     nothing: '所示范围与年度没有可显示的数值',
+    classes: (period: string, list: string) => `${period} 年${list}`,
+    classCount: (name: string, n: string) => `${name} 级 ${n} 家`,
     oneYear: (name: string, value: string) => `${name} ${value}`,
     path: (name: string, from: string, a: string, to: string, b: string, change: string) =>
       `${name}由 ${from} 年的 ${a}到 ${to} 年的 ${b}，${change}`,
@@ -330,6 +333,7 @@ const en: TrendsMessages = {
     down: (places) => `down ${places}`,
     amount: (number, unit) => (unit === '' ? number : `${number} ${unit}`),
     points: (number) => `${number} pp`,
+    pointsUnit: 'pp',
     withPercent: (amount, percent) => `${amount} (${percent})`,
     zeroBase: 'base is zero, no per cent',
     approx: (text) => `about ${text}`,
@@ -440,6 +444,8 @@ const en: TrendsMessages = {
   },
   finding: {
     nothing: 'There is no value for this scope and these years',
+    classes: (period, list) => `in ${period}: ${list}`,
+    classCount: (name, n) => `class ${name} ${n}`,
     oneYear: (name, value) => `${name} ${value}`,
     path: (name, from, a, to, b, change) =>
       `${name} went from ${a} in ${from} to ${b} in ${to}, ${change}`,
@@ -467,7 +473,7 @@ const en: TrendsMessages = {
     rule: 'Column: held at the end of the year, the dark part new in it; totals hold only those that reported both.',
     ruleOne: 'Column: held at the end of the year, the dark part new in it.',
     caption: 'Held and new, by year',
-    stockColumn: 'Held at year’s end',
+    stockColumn: 'Held at the end',
     addedColumn: 'New in the year',
     share: 'New as share of held',
     counts: 'Reported both / all',
@@ -490,7 +496,7 @@ const en: TrendsMessages = {
     indicators: (list) => `Of its own data, these moved it most: ${list}.`,
     indicator: (name, points) => `${name} ${points}`,
     rounding:
-      'Split by Shapley’s value; in full precision the three parts add up exactly. Shown to 0.1; the last digit left over goes to the part that rounding moved most, so that the numbers shown add up too.',
+      'Split by the Shapley value; in full precision the three parts add up exactly. Shown to 0.1; the last digit left over goes to the part that rounding moved most, so that the numbers shown add up too.',
     basisCurrent: 'Both years by the scheme in force, so its part is 0.',
     basisPublished: (a, b) =>
       `By the schemes (v${a}, v${b}) and data of the two editions, checked against the published scores.`,

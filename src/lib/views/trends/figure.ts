@@ -21,7 +21,7 @@ import type { TrendsModel } from './model.ts';
 import type { Panel } from './multiples.ts';
 import type { Point } from './point.ts';
 import { stockSheet, trendsSheet } from './sheet.ts';
-import { numberText, pointText, unitText, withUnit, type Speech } from './words.ts';
+import { distanceText, numberText, pointText, unitText, withUnit, type Speech } from './words.ts';
 
 /** `view`: query string of the page, so that an exported file can lead back to it. */
 export function trendsFigure(
@@ -125,7 +125,7 @@ function rangesOf(stats: TrendsModel['stats'], measure: TrendsModel['measure'], 
       ? {
           low: low.value,
           high: high.value,
-          text: withUnit(numberText(spread, measure), measure, words),
+          text: distanceText(spread, measure, words),
         }
       : null,
   );

@@ -3,15 +3,7 @@ import { formatNumber } from '#lib/i18n/index.ts';
 import { nameList } from '#lib/i18n/names.ts';
 import type { LocalText } from '#lib/model/index.ts';
 import type { Line, TrendsModel } from './model.ts';
-import {
-  changeText,
-  distanceText,
-  isFlat,
-  pointText,
-  withUnit,
-  numberText,
-  type Speech,
-} from './words.ts';
+import { changeText, distanceText, isFlat, pointText, type Speech } from './words.ts';
 
 export function findingSentence(model: TrendsModel, words: Speech): string {
   const { m, t } = words;
@@ -31,7 +23,7 @@ function partsOf(model: TrendsModel, words: Speech): string[] {
   if (periods.length < 2) return [...own, words.t.notes.oneYear.replace(/[。.]$/, '')];
   return [
     ...own,
-    ...(measure.sort === 'class' ? [] : [mostRisen(model, words)]),
+    ...(measure.sort === 'class' ? classCounts(model, words) : [mostRisen(model, words)]),
     ...spreadChange(model, words),
   ];
 }
@@ -79,6 +71,23 @@ function mostRisen({ lines, periods, measure }: TrendsModel, words: Speech): str
     : t.finding.rose(list, from, to, by, n);
 }
 
+/** How many are in each class in the last year, the best first. */
+function classCounts({ lines, periods }: TrendsModel, words: Speech): string[] {
+  const { t, m } = words;
+  const counts = new Map<number, { name: string; n: number }>();
+  for (const { points } of lines) {
+    const { value, valueText } = points[points.length - 1]!;
+    if (value === null) continue;
+    const known = counts.get(value) ?? { name: valueText ?? formatNumber(value, 0), n: 0 };
+    counts.set(value, { ...known, n: known.n + 1 });
+  }
+  const list = [...counts]
+    .sort(([a], [b]) => b - a)
+    .map(([, { name, n }]) => t.finding.classCount(name, formatNumber(n, 0)));
+  if (list.length === 0) return [];
+  return [t.finding.classes(periods[periods.length - 1]!, list.join(m.finding.nameJoin))];
+}
+
 /** Whether best and worst came closer; not for places and classes, which have no distance. */
 function spreadChange({ stats, measure, cuts }: TrendsModel, words: Speech): string[] {
   const { t } = words;
@@ -89,7 +98,7 @@ function spreadChange({ stats, measure, cuts }: TrendsModel, words: Speech): str
   // What is said is what is shown: the difference of the rounded numbers.
   const scale = measure.sort === 'count' ? 100 : 10;
   const [a, b] = [Math.round(first * scale) / scale, Math.round(last * scale) / scale];
-  const text = (value: number) => withUnit(numberText(value, measure), measure, words);
+  const text = (value: number) => distanceText(value, measure, words);
   if (a === b) return [t.finding.sameGap(text(a))];
   const by = distanceText(b - a, measure, words);
   return [(b > a ? t.finding.widened : t.finding.narrowed)(text(a), text(b), by)];

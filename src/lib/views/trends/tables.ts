@@ -175,7 +175,15 @@ function statColumns(model: TrendsModel, words: Speech) {
   add(t.table.median, ({ median }) => number(median));
   add(t.table.low, ({ low }) => extremeCell(low, model, names, words));
   add(t.table.high, ({ high }) => extremeCell(high, model, names, words));
-  add(t.table.spread, ({ spread }) => number(spread));
+  columns.push({
+    // Shares differ by percentage points.
+    column: {
+      label: t.table.spread,
+      unit: measure.sort === 'ratio' ? t.change.pointsUnit : unit,
+      numeric: true,
+    },
+    cell: ({ spread }) => number(spread),
+  });
   columns.push({
     column: { label: t.table.yoy, numeric: true },
     cell: ({ change }) =>
