@@ -28,7 +28,7 @@ export function dimensionStyle(tokens: ChartTokens, index: number): BarItemStyle
 }
 
 /** A gap: hatched on paper, never a colour that stands for a value. */
-export function missingStyle(tokens: ChartTokens): BarItemStyle {
+export function missingStyle(tokens: ChartTokens) {
   return {
     color: tokens.paper,
     borderColor: tokens.ink3,
@@ -40,5 +40,5 @@ export function missingStyle(tokens: ChartTokens): BarItemStyle {
       rotation: -DIAGONAL,
       color: tokens.ink3,
     },
-  };
+  } satisfies BarItemStyle;
 }

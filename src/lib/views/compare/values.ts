@@ -65,7 +65,8 @@ export function groupValues(
   members: readonly (readonly DimensionValue[])[],
   how: 'mean' | 'median',
 ): DimensionValue[] {
-  const average = how === 'mean' ? mean<number> : median<number>;
+  const average: (values: readonly number[]) => number | undefined = (values) =>
+    how === 'mean' ? mean(values) : median(values);
   const of = (values: readonly (number | null | undefined)[]) => {
     const there = values.filter((value): value is number => value != null);
     return { value: average(there) ?? null, n: there.length };
