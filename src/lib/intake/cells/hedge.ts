@@ -24,6 +24,52 @@ export function hedgeOf(text: string): Hedge | null {
   return null;
 }
 
+/** Hedges that stand right before a number and are nothing else there. */
+const BEFORE: Readonly<Partial<Record<Qualifier, string>>> = {
+  at_most: '不超过 不多于 不高于 不大于 不足 不到 低于 小于 少于 至多 最多 ≤ <= < ≦',
+  at_least: '不少于 不低于 不小于 至少 最少 ≥ >= ≧',
+  more_than: '超过 超出 超 逾 多于 高于 大于 >',
+  about: '大约 约为 约 大概 ≈',
+  nearly: '将近 接近 近',
+};
+
+/** Hedges that end a text with a number in it. */
+const AFTER: Readonly<Partial<Record<Qualifier, string>>> = {
+  at_most: '以内 之内 及以下 以下',
+  at_least: '及以上 以上',
+  about: '左右 上下',
+};
+
+/** Hedges between a number, its 万 or 亿, and its unit: 630余家, 6万多. */
+const INSIDE: Readonly<Partial<Record<Qualifier, string>>> = { more_than: '有余 余 多' };
+
+const longestFirst = (words: Readonly<Partial<Record<Qualifier, string>>>): readonly Hedge[] =>
+  Object.entries(words)
+    .flatMap(([qualifier, list]) =>
+      list.split(/ +/).map((word) => ({ word, qualifier: qualifier as Qualifier })),
+    )
+    .sort((a, b) => b.word.length - a.word.length);
+
+const PLACED = {
+  before: longestFirst(BEFORE),
+  after: longestFirst(AFTER),
+  inside: longestFirst(INSIDE),
+};
+/** 24小时内, 30天内: 内 alone is a hedge after a time only. */
+const WITHIN: Hedge = { word: '内', qualifier: 'at_most' };
+
+/** The hedge that a text about one number starts or ends with; null where there is none. */
+export function hedgeAt(place: keyof typeof PLACED, text: string): Hedge | null {
+  const fits = ({ word }: Hedge) =>
+    place === 'after' ? text.endsWith(word) : text.startsWith(word);
+  const found = PLACED[place].find(fits);
+  if (found) return found;
+  return place === 'after' && /(?:小时|[天日月年])内$/.test(text) ? WITHIN : null;
+}
+
+/** Every hedge that `hedgeAt` knows of a place. */
+export const hedgeWords = (place: keyof typeof PLACED): readonly Hedge[] => PLACED[place];
+
 const SCALE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 
 /**
