@@ -228,8 +228,9 @@ function boundsOf({ table, scheme, result }: BackwardsQuestion, row: number): Bo
 function missingLine(
   { table, scheme }: BackwardsQuestion,
   row: number,
-  { code, name, unit = null }: SchemeIndicator,
+  indicator: SchemeIndicator,
 ): MissingLine {
+  const { code, name, unit = null } = indicator;
   const found = missingValue(table, scheme, row, code);
   const base = { indicator: code, name, unit };
   if (found.kind !== 'range') return { ...base, left: 0, range: null };
