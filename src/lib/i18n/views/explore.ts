@@ -147,8 +147,7 @@ const zh = {
     cancel: '取消',
     running: '正在执行…',
     starting: '正在启动 DuckDB…',
-    needsDuckDb: (bytes: number) =>
-      `执行 SQL 需要先下载 DuckDB（约 ${formatBytes(bytes)}），只在点“执行”后下载。`,
+    fetchAndRun: (bytes: number) => `下载 DuckDB（${formatBytes(bytes)}）并执行（Ctrl+Enter）`,
     unavailable: (reason: string) =>
       `DuckDB 不能运行（${reason}），SQL 查询不可用；上面的自选指标与数据表由内置引擎提供，不受影响。`,
     examples: '示例',
@@ -344,8 +343,7 @@ const en: ExploreMessages = {
     cancel: 'Cancel',
     running: 'Running…',
     starting: 'Starting DuckDB…',
-    needsDuckDb: (bytes) =>
-      `SQL needs DuckDB (about ${formatBytes(bytes)}), which is downloaded only when you press Run.`,
+    fetchAndRun: (bytes) => `Download DuckDB (${formatBytes(bytes)}) and run (Ctrl+Enter)`,
     unavailable: (reason) =>
       `DuckDB does not run (${reason}), so there is no SQL; measures and tables above come from the built-in engine and are not affected.`,
     examples: 'Examples',

@@ -120,10 +120,11 @@ export type MapMessages = typeof zh;
 const institutions = (n: number) => `${n} ${n === 1 ? 'institution' : 'institutions'}`;
 
 const en: MapMessages = {
-  title: (scope, period, of) => `${scope}: tile map of ${of}, ${period}`,
+  title: (scope, period, of) => `Tile map of ${of}: ${scope}, ${period}`,
   figureTitle: (title) => `${title} (tile map 示意图，不表示行政区域界线)`,
   geoTitle: (title, number) => `${title} (map review number 审图号: ${number})`,
-  geoName: (scope, period, of) => `${scope}: ${of}, ${period}`,
+  geoName: (scope, period, of) =>
+    `${of.slice(0, 1).toUpperCase()}${of.slice(1)}: ${scope}, ${period}`,
   notBoundaries: 'Schematic, shows no administrative boundaries (示意图，不表示行政区域界线)',
   numberLine: (number) => `Map review number (审图号): ${number}`,
   numberNote: (number) =>

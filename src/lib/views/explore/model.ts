@@ -90,7 +90,8 @@ export function answerOf({ model, measures, locale, m, v }: Wording): Answer {
     found.set(id, row);
   }
   const rows = [...found].map(([id, { keys, cells }]) => ({ id, keys, cells }));
-  const byTime = view.by[0] === 'period' || view.by.length === 0;
+  // Years in their order; else the highest first.
+  const byTime = view.by.includes('period') || view.by.length === 0;
   if (!byTime)
     rows.sort((a, b) => (b.cells[0]?.value ?? -Infinity) - (a.cells[0]?.value ?? -Infinity) || 0);
   return {
