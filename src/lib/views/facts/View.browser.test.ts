@@ -96,7 +96,7 @@ function show({ facts = [HEDGED, NATIONAL], view = {}, locale = 'zh', hydrated =
   const data = dataOf(facts);
   const asked: { view: FactsView; replace: boolean | undefined }[] = [];
   const picture = { light: 'data:,', dark: 'data:,', width: 600, height: 300 };
-  render(View, {
+  void render(View, {
     m: messagesFor(locale),
     locale,
     data,

@@ -85,7 +85,7 @@ function show({ reported = REPORTED, view = {}, locale = 'zh', hydrated = true }
     synthetic: chronicle([FICTIONAL], 'synthetic'),
   };
   const asked: { view: TimelineView; replace: boolean | undefined }[] = [];
-  render(View, {
+  void render(View, {
     m: messagesFor(locale),
     locale,
     chronicles,
