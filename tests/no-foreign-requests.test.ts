@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { hydrated, routes, useSite } from './lib/site.ts';
+import { PAGES } from './lib/pages.ts';
+import { hydrated, useSite } from './lib/site.ts';
 
 const site = useSite();
 
-describe.each(routes())('page %j', (route) => {
+describe.each([...PAGES, 'en/'])('page %j', (route) => {
   it('loads from its own folder alone, without an error or a violated policy', async () => {
     site.server.clearLog();
     const tab = await site.visit(route);

@@ -30,30 +30,46 @@ export const LOCALISED: readonly { path: string; locale: Locale }[] = PAGES.flat
 export const NONSENSE = /\bNaN\b|undefined|\[object|Infinity|\bnull\b/;
 
 /**
- * The text of the main part once nothing in it changes any more; without what tells how far the
- * engines have come, which depends on the moment.
+ * The text of the main part once nothing in it changes any more: data computed, charts drawn,
+ * simulations done. Without what tells how far the engines have come, and without menus that are
+ * fetched late.
  */
 export async function settledText(page: Page): Promise<string> {
   const read = () =>
     page.evaluate(() => {
       const main = document.querySelector('main')?.cloneNode(true) as HTMLElement;
       main
-        .querySelectorAll('[data-engine-note], [data-engine-state], [aria-live], svg, noscript')
+        .querySelectorAll('[data-engine-note], [aria-live], .disclosure, svg, img, noscript')
         .forEach((node) => node.remove());
       return (main.textContent ?? '').replace(/\s+/g, ' ').trim();
     });
+  const unfinished = page.locator(
+    'main :is([aria-busy="true"], [data-chart-waiting], [data-ranking] .pending)',
+  );
   let before = await read();
   for (let i = 0; i < 60; i += 1) {
-    await page.waitForTimeout(500);
+    await page.waitForTimeout(700);
     const now = await read();
-    if (now === before && (await page.locator('main [aria-busy="true"]').count()) === 0) return now;
+    if (now === before && (await unfinished.count()) === 0) return now;
     before = now;
   }
   throw new Error('The page does not come to rest.');
 }
 
+/** Forms of common letters that PDF files name instead, which no Unicode normalisation knows. */
+const RADICALS: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    ...'⺒巳⺟母⺠民⺩王⺬示⺮竹⺼肉⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟'.matchAll(
+      /(.)(.)/gu,
+    ),
+  ].map(([, radical = '', letter = '']) => [radical, letter]),
+);
+
 /** Letters alone, in one form: how a PDF breaks lines and which radical it takes says nothing. */
-export const bare = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
+export const bare = (text: string): string =>
+  [...text.normalize('NFKC').replace(/\s+/g, '')]
+    .map((letter) => RADICALS[letter] ?? letter)
+    .join('');
 
 /** The page printed on A4: how many sheets, and all that can be read on them. */
 export async function printed(page: Page): Promise<{ sheets: number; text: string }> {
