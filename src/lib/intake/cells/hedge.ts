@@ -8,8 +8,8 @@ export interface Hedge {
 
 /** In this order: 不超过 must not be read as 超过, nor 近三年 as 近. */
 const HEDGES: readonly (readonly [RegExp, Qualifier])[] = [
-  [/不超过|不足|以内|以下|小时内|[天日月年]内/, 'at_most'],
-  [/不少于|不低于|以上|至少/, 'at_least'],
+  [/不(?:超过|多于|高于|大于)|不足|以内|以下|小时内|[天日月年]内/, 'at_most'],
+  [/不(?:少于|低于|小于)|以上|至少/, 'at_least'],
   [/超过|逾|多于|余(?![额杭])/, 'more_than'],
   [/约|左右|上下/, 'about'],
   [/近(?![年期日两三五来])/, 'nearly'],

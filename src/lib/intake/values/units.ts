@@ -16,7 +16,7 @@ const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
 const OTHERS =
   '台次 人 名 位 人次 家 户 个 项 项次 件 次 批 批次 个批次 套 只 支 块 具 辆 艘 份 张 本 册 篇 部 条 款 面 封 座 处 所 间 场 期 届 ' +
   '岁 年 个月 天 小时 小时/天 分钟 次/季度 件次 家次 户次 批/次 元 人/天 人天 分 亩 公顷 平方公里 公里 千米 米 千克 公斤 吨 升 立方米 ' +
-  '千瓦 对 组 队 门 学时 课时 工作日 种 类 级 例 宗 起 单位 企业 机构 项目 名次 ‰';
+  '千瓦 对 组 队 门 学时 课时 工作日 种 类 级 例 宗 起 名次 ‰';
 
 const BY_SPELLING = new Map(
   Object.entries(SPELLINGS).flatMap(([unit, spellings]) =>
