@@ -22,7 +22,7 @@ export type WrittenRead = Written | { readonly why: UnclearReason };
 /** Longer texts are remarks; reading them would only cost time. */
 const LONGEST = 120;
 /** 2023年 is a year of the calendar; 3年 is a duration. */
-const CALENDAR_YEAR = /^(?:19|20)\d\d年$/;
+const CALENDAR_YEAR = /(?:^|\D)(?:19|20)\d\d年/;
 /** A double keeps 15 digits of any decimal. */
 const MOST_DIGITS = 15;
 const WORD_SCALES = [

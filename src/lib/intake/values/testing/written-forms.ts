@@ -235,6 +235,7 @@ export const UNCLEAR: readonly (readonly [string, UnclearReason])[] = [
   ['1:3', 'fraction'],
   ['2023-12-01', 'date'],
   ['2023年', 'date'],
+  ['约2023年', 'date'],
   ['2023年12月', 'date'],
   ['2023/12', 'date'],
   ['2023.12.31', 'date'],
