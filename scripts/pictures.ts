@@ -9,8 +9,8 @@ import { siteServer } from './lib/static-server.ts';
 
 const FOLDER = join('scripts', 'pictures');
 
-/** Opens the ranking and waits until both engines have answered and the chart is drawn. */
-async function openRanking(browser: Browser, url: string, width: number, height: number) {
+/** Opens a page and waits until its first chart is drawn. */
+async function openPage(browser: Browser, url: string, width: number, height: number) {
   const page = await browser.newPage({
     viewport: { width, height },
     colorScheme: 'light',
@@ -18,7 +18,7 @@ async function openRanking(browser: Browser, url: string, width: number, height:
     reducedMotion: 'reduce',
   });
   await page.goto(url);
-  await page.locator('[data-figure][data-drawn="true"]').waitFor();
+  await page.locator('[data-figure][data-drawn="true"]').first().waitFor();
   return page;
 }
 
@@ -35,14 +35,18 @@ const url = `http://127.0.0.1:${await listen(server, 0, '127.0.0.1')}/`;
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 try {
   mkdirSync(FOLDER, { recursive: true });
-  const wide = await openRanking(browser, url, 1440, 960);
+  const wide = await openPage(browser, url, 1440, 960);
   await wide.locator('[data-ranking][data-engine="duckdb-wasm"]').waitFor();
   await wide.screenshot({ path: join(FOLDER, 'ranking.png') });
   await wide.locator('[data-ranking] tbody tr').nth(1).getByRole('button').click();
   await wide.locator('[data-detail]').waitFor();
   await wide.screenshot({ path: join(FOLDER, 'detail.png') });
   await saveFigure(wide, join(FOLDER, 'figure.png'));
-  const phone = await openRanking(browser, url, 360, 740);
+  for (const name of ['compare', 'trends', 'facts'])
+    await (
+      await openPage(browser, `${url}${name}/`, 1440, 1000)
+    ).screenshot({ path: join(FOLDER, `${name}.png`) });
+  const phone = await openPage(browser, url, 360, 740);
   await phone.screenshot({ path: join(FOLDER, 'phone.png') });
 } finally {
   await browser.close();
