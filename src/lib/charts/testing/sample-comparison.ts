@@ -27,7 +27,7 @@ export function sampleComparison(
   {
     reference = false,
     gap = false,
-    locale = 'zh' as 'zh' | 'en',
+    locale = 'zh',
     suffix = '',
   }: { reference?: boolean; gap?: boolean; locale?: 'zh' | 'en'; suffix?: string } = {},
 ): ComparisonInput {
