@@ -112,7 +112,7 @@ const zh = {
   finding: {
     all: (place: string, years: string, n: number) => `${place}${years}共列 ${n} 项活动`,
     part: (n: number, word: string) => `${word} ${n} 项`,
-    overdue: (n: number, cutoff: string) => `其中 ${n} 项截至 ${cutoff}已过期`,
+    overdue: (n: number, cutoff: string) => `计划中和收集需求的活动里有 ${n} 项截至 ${cutoff}已过期`,
     training: (parts: string) => `每季度至少一次培训：${parts}`,
     city: (city: string, verdict: string) => `${city}${verdict}`,
     join: '，',
@@ -251,7 +251,7 @@ const en: ProgrammeMessages = {
   finding: {
     all: (place, years, n) => `${place}${years}: ${count(n, 'activity', 'activities')}`,
     part: (n, word) => `${n} ${word.toLowerCase()}`,
-    overdue: (n, cutoff) => `${n} of them overdue as of ${cutoff}`,
+    overdue: (n, cutoff) => `${n} of the planned and collecting ones overdue as of ${cutoff}`,
     training: (parts) => `training at least once a quarter: ${parts}`,
     city: (city, verdict) => `${city.replace(/ \(fictional\)$/, '')} ${verdict.toLowerCase()}`,
     join: ', ',

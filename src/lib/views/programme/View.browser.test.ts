@@ -157,7 +157,7 @@ describe('the page of the work programme', () => {
       .element(page.getByRole('heading', { name: 'Sample schedule (fictional)' }))
       .toBeVisible();
     expect(document.querySelector('[data-finding]')?.textContent).toContain(
-      '2 of them overdue as of 31 December 2025',
+      '2 of the planned and collecting ones overdue as of 31 December 2025',
     );
     expect(nonsense()).toBeUndefined();
   });
