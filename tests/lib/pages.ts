@@ -59,15 +59,23 @@ export async function settledText(page: Page): Promise<string> {
 /** Forms of common letters that PDF files name instead, which no Unicode normalisation knows. */
 const RADICALS: Readonly<Record<string, string>> = Object.fromEntries(
   [
-    ...'⺒巳⺟母⺠民⺩王⺬示⺮竹⺼肉⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟'.matchAll(
+    ...'⺒巳⺟母⺠民⺩王⺬示⺮竹⺼肉⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟戶户'.matchAll(
       /(.)(.)/gu,
     ),
   ].map(([, radical = '', letter = '']) => [radical, letter]),
 );
 
-/** Letters alone, in one form: how a PDF breaks lines and which radical it takes says nothing. */
+/**
+ * Letters alone, in one form: how a PDF breaks lines, which radical and which of several dashes that
+ * look alike it names, says nothing.
+ */
 export const bare = (text: string): string =>
-  [...text.normalize('NFKC').replace(/\s+/g, '')]
+  [
+    ...text
+      .normalize('NFKC')
+      .replace(/\s+/g, '')
+      .replace(/[\u2010-\u2015\u2212]/g, '-'),
+  ]
     .map((letter) => RADICALS[letter] ?? letter)
     .join('');
 
