@@ -84,7 +84,9 @@ function boundsText({ low, high }: Interval, unit: string, t: TargetsMessages): 
 /** The number that is compared, in one line. */
 export function actualText(evaluation: Evaluation, words: TargetWords): string {
   const { t, m, unitOf } = words;
-  const { measure } = evaluation;
+  const { measure, reason } = evaluation;
+  // Nothing has been counted yet, which is not a count of zero.
+  if (reason === 'not_begun') return t.actual.notBegun;
   switch (measure.kind) {
     case 'each':
       return t.actual.each(measure.met, measure.members.length);
@@ -214,6 +216,10 @@ export function dueText({ due }: Evaluation, { t, locale }: TargetWords): [strin
   if (due === null) return [t.due.none, ''];
   return [formatDay(due.day, locale), due.reached ? t.due.reached : t.due.ahead];
 }
+
+/** A verdict before the day it is due tells how things stand, not how they ended. */
+export const isSoFar = ({ due, verdict }: Evaluation): boolean =>
+  due !== null && !due.reached && (verdict === 'met' || verdict === 'not_met');
 
 /** Why there is no verdict; empty where there is one. */
 export const reasonText = ({ reason }: Evaluation, { t }: TargetWords): string =>

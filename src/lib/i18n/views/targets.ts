@@ -80,6 +80,7 @@ const zh = {
     atLeast: (text: string) => `至少 ${text}`,
     stated: (text: string) => `原文称“${text}”`,
     none: '缺',
+    notBegun: '未起算',
     minimum: (value: string, names: string) => `最低 ${value}（${names}）`,
     failing: (names: string) => `未达标：${names}`,
     counted: (names: string) => `计入：${names}`,
@@ -113,6 +114,7 @@ const zh = {
     none: '期限未载明',
     reached: '已到期',
     ahead: '未到期',
+    soFar: '期限未到，只是目前进度',
   },
   outlook: {
     label: '推算',
@@ -177,6 +179,7 @@ const zh = {
     reported: (n: number) => `公开目标 ${n} 项`,
     part: (n: number, verdict: string) => `${n} 项${verdict}`,
     notPublished: (n: number) => `${n} 项原文未载明是否完成`,
+    soFar: (n: number, period: string) => `（其中 ${n} 项期限未到，只是截至 ${period} 年末的进度）`,
     section: (head: string, parts: string) => `${head}：${parts}`,
     join: '，',
     between: '；',
@@ -300,6 +303,7 @@ const en: TargetsMessages = {
     atLeast: (text) => `at least ${text}`,
     stated: (text) => `in the source's words: “${text}”`,
     none: 'n/a',
+    notBegun: 'not begun',
     minimum: (value, names) => `lowest ${value} (${names})`,
     failing: (names) => `do not meet it: ${names}`,
     counted: (names) => `counted: ${names}`,
@@ -329,7 +333,12 @@ const en: TargetsMessages = {
     many: { institutions: 'institutions', perQuarter: 'times a quarter' },
   },
   quarter: (year, quarter) => `Q${quarter} ${year}`,
-  due: { none: 'no date stated', reached: 'due', ahead: 'not yet due' },
+  due: {
+    none: 'no date stated',
+    reached: 'due',
+    ahead: 'not yet due',
+    soFar: 'not yet due: progress so far',
+  },
   outlook: {
     label: 'Projection',
     projected: (years, slope, due, value, track) =>
@@ -393,6 +402,7 @@ const en: TargetsMessages = {
     reported: (n) => count(n, 'published target', 'published targets'),
     part: (n, verdict) => `${n} ${verdict.toLowerCase()}`,
     notPublished: (n) => `${n} without a published result`,
+    soFar: (n, period) => ` (${n} of them not yet due: progress at the end of ${period})`,
     section: (head, parts) => `${head}: ${parts}`,
     join: ', ',
     between: '; ',

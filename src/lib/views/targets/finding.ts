@@ -1,3 +1,4 @@
+import { isSoFar } from '#lib/frame/target-words.ts';
 import type { TargetsMessages } from '#lib/i18n/views/targets.ts';
 import { VERDICTS, type Evaluation } from '#lib/state/targets/index.ts';
 import type { TargetsModel } from './model.ts';
@@ -27,5 +28,7 @@ function section(
     return n > 0 ? [t.finding.part(n, t.verdict[verdict])] : [];
   });
   if (unpublished > 0) parts.push(t.finding.notPublished(unpublished));
-  return t.finding.section(head(evaluations.length), parts.join(t.finding.join));
+  const early = evaluations.filter(isSoFar);
+  const soFar = early[0] ? t.finding.soFar(early.length, early[0].period) : '';
+  return t.finding.section(head(evaluations.length), parts.join(t.finding.join)) + soFar;
 }

@@ -81,6 +81,16 @@ describe('the finding', () => {
       '2 sample targets: 1 not met, 1 cannot be judged yet.',
     );
   });
+
+  it('says before the due date that it is progress only', () => {
+    const early = { period: '2024', day: '2024-12-31' };
+    const counties = { 甲县: { 2024: 50 } };
+    const targets = [target({ due: '2025-12-31' })];
+    const model = targetsModel(published, sampleEvidence({ counties, targets }), ALL, early);
+    expect(findingSentence(model, t)).toContain(
+      '示例目标 1 项：1 项未达标（其中 1 项期限未到，只是截至 2024 年末的进度）。',
+    );
+  });
 });
 
 describe('how far a target is met', () => {
@@ -106,6 +116,18 @@ describe('how far a target is met', () => {
     const hedged = { value: 40, qualifier: 'more_than' as const };
     expect(share({ kind, counties: { a: { 2025: hedged } } }, total)).toBeNull();
     expect(share({})).toBeNull();
+  });
+
+  it('is nothing, not zero, before the years that count', () => {
+    const counting = target({ scope: 'count_of_institutions', note: '基期2025年', value: 2 });
+    const counties = { a: { 2025: { value: 2, value_text: 'B' } } };
+    const early = sampleEvidence({ kind: 'category', counties, targets: [counting] });
+    const [group] = targetsModel(published, early, { ...ALL, layer: 'synthetic' }, NOW).groups;
+    expect(shareOf(group!.evaluations[0]!)).toBeNull();
+    const words = targetWords('zh', messagesFor('zh'), t, early.indicators);
+    const { columns, rows } = targetSheet(group!, words);
+    expect(rows[0]![columns.indexOf('实际')]).toBe('未起算');
+    expect(rows[0]![columns.indexOf('实际数')]).toBeNull();
   });
 });
 

@@ -155,7 +155,8 @@ function matrixOf(published: readonly Evaluation[], { demo, sample }: Sample): M
  * How far a target is met, as a share of the goal in percent; null where a number is missing or
  * hedged, or an exact ratio would be made up.
  */
-export function shareOf({ target, measure }: Evaluation): number | null {
+export function shareOf({ target, measure, reason }: Evaluation): number | null {
+  if (reason === 'not_begun') return null;
   const goal = target.value;
   switch (measure.kind) {
     case 'each':

@@ -53,7 +53,7 @@ export function targetSheet({ evaluations, evidence }: TargetGroup, words: Targe
       c.source,
     ],
     rows: evaluations.map((one) => {
-      const { target, measure, verdict, due } = one;
+      const { target, measure, verdict, reason, due } = one;
       const source = evidence.sources.find(({ source_id }) => source_id === target.source_id);
       return [
         target.target_id,
@@ -63,7 +63,7 @@ export function targetSheet({ evaluations, evidence }: TargetGroup, words: Targe
         target.comparator,
         target.value,
         unitOf(one),
-        numberOf(measure),
+        reason === 'not_begun' ? null : numberOf(measure),
         [actualText(one, words), ...actualParts(one, words)]
           .filter((part) => part !== '')
           .join(m.finding.join) || null,
