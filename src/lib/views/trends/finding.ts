@@ -64,7 +64,15 @@ function mostRisen({ lines, periods, measure }: TrendsModel, words: Speech): str
   const n = formatNumber(amounts.length, 0);
   if (most <= 0 || isFlat(first[0]!.whole, measure)) return t.finding.noRise(from, to, n);
   const names: LocalText[] = first.map(({ name }) => name);
-  const by = changeText(first[0]!.whole, measure, words);
+  const { whole } = first[0]!;
+  // The same number of items is not the same per cent for each of them; the table has both.
+  const amount = distanceText(whole.amount, measure, words);
+  const by =
+    whole.kind === 'count'
+      ? whole.approx
+        ? t.change.approx(`+${amount}`)
+        : `+${amount}`
+      : changeText(whole, measure, words);
   const list = nameList(names, locale, m);
   return measure.sort === 'rank'
     ? t.finding.roseRank(list, from, to, by)
