@@ -23,7 +23,7 @@ function partsOf(model: TrendsModel, words: Speech): string[] {
   if (periods.length < 2) return [...own, words.t.notes.oneYear.replace(/[。.]$/, '')];
   return [
     ...own,
-    ...(measure.sort === 'class' ? classCounts(model, words) : [mostRisen(model, words)]),
+    ...(measure.sort === 'class' ? classCounts(model, words) : mostRisen(model, words)),
     ...spreadChange(model, words),
   ];
 }
@@ -51,18 +51,22 @@ function directionText(change: Line['whole'], { measure }: TrendsModel, words: S
   return change.amount > 0 ? words.t.finding.up(distance) : words.t.finding.down(distance);
 }
 
-/** Who rose most of those that compare over all the years shown. */
-function mostRisen({ lines, periods, measure }: TrendsModel, words: Speech): string {
+/** Who rose most of those that compare over all the years shown; one alone has its own path. */
+function mostRisen(model: TrendsModel, words: Speech): string[] {
+  const { lines, periods, measure } = model;
   const { t, locale, m } = words;
   const [from, to] = [periods[0]!, periods[periods.length - 1]!];
   const amounts = lines.flatMap(({ name, whole }) =>
     whole.kind === 'none' ? [] : [{ name, whole, amount: whole.amount }],
   );
-  if (amounts.length === 0) return t.finding.notComparable(from, to);
+  const [only] = lines;
+  if (lines.length === 1 && only)
+    return only.colour !== null && !model.standsIn ? [] : [pathOf(only, model, words)];
+  if (amounts.length === 0) return [t.finding.notComparable(from, to)];
   const most = amounts.reduce((a, { amount }) => Math.max(a, amount), -Infinity);
   const first = amounts.filter(({ amount }) => amount === most);
   const n = formatNumber(amounts.length, 0);
-  if (most <= 0 || isFlat(first[0]!.whole, measure)) return t.finding.noRise(from, to, n);
+  if (most <= 0 || isFlat(first[0]!.whole, measure)) return [t.finding.noRise(from, to, n)];
   const names: LocalText[] = first.map(({ name }) => name);
   const { whole } = first[0]!;
   // The same number of items is not the same per cent for each of them; the table has both.
@@ -74,9 +78,11 @@ function mostRisen({ lines, periods, measure }: TrendsModel, words: Speech): str
         : `+${amount}`
       : changeText(whole, measure, words);
   const list = nameList(names, locale, m);
-  return measure.sort === 'rank'
-    ? t.finding.roseRank(list, from, to, by)
-    : t.finding.rose(list, from, to, by, n);
+  return [
+    measure.sort === 'rank'
+      ? t.finding.roseRank(list, from, to, by)
+      : t.finding.rose(list, from, to, by, n),
+  ];
 }
 
 /** How many are in each class in the last year, the best first. */
@@ -101,6 +107,8 @@ function spreadChange({ stats, measure, cuts }: TrendsModel, words: Speech): str
   const { t } = words;
   // Distances before and after a change that concerns everybody do not compare either.
   if (cuts.some(({ institution }) => institution === null)) return [];
+  // One alone has no distance to anybody, which is not a distance of zero.
+  if (stats.some(({ of }) => of === 1)) return [];
   const [first, last] = [stats[0]?.spread ?? null, stats[stats.length - 1]?.spread ?? null];
   if (first === null || last === null) return [];
   // What is said is what is shown: the difference of the rounded numbers.

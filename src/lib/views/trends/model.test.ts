@@ -17,7 +17,7 @@ import {
   stockTable,
   valueTable,
 } from './tables.ts';
-import { modelOf, PANEL_SCHEME, RECORDS, YEARS } from './testing/panel.ts';
+import { DATASET, modelOf, PANEL_SCHEME, RECORDS, YEARS } from './testing/panel.ts';
 import { changeText, speech } from './words.ts';
 
 const words = speech('zh', messagesFor('zh'), trendsMessages('zh'), PANEL_SCHEME);
@@ -294,6 +294,15 @@ describe('the finding', () => {
     );
     expect(say({ pick: ['丁'], of: 'TZ2' })).toContain('不作比较（有变化，不可比）');
     expect(say({ pick: ['甲'], basis: 'published' })).toContain('截止年缺');
+  });
+
+  it('compares nobody with nobody where the scope has one', () => {
+    const institutions = DATASET.institutions.slice(0, 1);
+    const model = modelOf({ of: 'TZ2' }, { dataset: { ...DATASET, institutions } });
+    expect(model.lines).toHaveLength(1);
+    expect(findingSentence(model, words)).toBe(
+      '甲县由 2021 年的 50 项到 2024 年的 66 项，上升 16 项。',
+    );
   });
 
   it('counts classes, and tells distances between shares in percentage points', () => {
