@@ -76,7 +76,7 @@ const zh = {
     chartFirst: (name: string) => `图中只画第一项指标（${name}）；单位不同的指标不画在同一坐标上。`,
     engine: {
       duckdb: '由 DuckDB 计算。',
-      typescript: '由内置引擎计算，与 DuckDB 所答相同。',
+      typescript: '由内置引擎按与 DuckDB 相同的规则计算；DuckDB 没有参与这次计算。',
       scored: '得分与名次由计分程序给出，只含参与排名的机构。',
     },
     firstOnly: (n: number, all: number) => `图中只画前 ${n} 组，共 ${all} 组；全部见表。`,
@@ -116,6 +116,7 @@ const zh = {
     previous: '上一页',
     next: '下一页',
     download: '下载 CSV（全部行）',
+    columnsOf: (name: string) => `“${name}”各列的含义`,
     column: '列',
     type: '类型',
     meaning: '含义',
@@ -261,7 +262,8 @@ const en: ExploreMessages = {
       `The chart shows the first measure (${name}); measures of different units are not drawn on one scale.`,
     engine: {
       duckdb: 'Computed by DuckDB.',
-      typescript: 'Computed by the built-in engine, which answers as DuckDB does.',
+      typescript:
+        'Computed by the built-in engine by the same rules as DuckDB, which had no part in this answer.',
       scored: 'Scores and ranks come from the scoring program and are of ranked institutions only.',
     },
     firstOnly: (n, all) =>
@@ -304,6 +306,7 @@ const en: ExploreMessages = {
     previous: 'Previous',
     next: 'Next',
     download: 'Download CSV (all rows)',
+    columnsOf: (name) => `Columns of “${name}”`,
     column: 'Column',
     type: 'Type',
     meaning: 'Meaning',

@@ -218,6 +218,8 @@ describe('the SQL box', () => {
     await run().click();
     await page.getByRole('button', { name: '取消' }).click();
     await expect.element(page.getByText('已取消。')).toBeVisible();
+    // The button is gone; the keyboard is where the next statement is written.
+    await expect.element(page.getByLabelText('SQL 语句')).toHaveFocus();
   });
 
   it('says what still works where DuckDB cannot run', async () => {
