@@ -1,4 +1,3 @@
-import { isSoFar } from '#lib/frame/target-words.ts';
 import type { TargetsMessages } from '#lib/i18n/views/targets.ts';
 import { VERDICTS, type Evaluation } from '#lib/state/targets/index.ts';
 import type { TargetsModel } from './model.ts';
@@ -28,7 +27,7 @@ function section(
     return n > 0 ? [t.finding.part(n, t.verdict[verdict])] : [];
   });
   if (unpublished > 0) parts.push(t.finding.notPublished(unpublished));
-  const early = evaluations.filter(isSoFar);
+  const early = evaluations.filter(({ due }) => due?.reached === false);
   const soFar = early[0] ? t.finding.soFar(early.length, early[0].period) : '';
   return t.finding.section(head(evaluations.length), parts.join(t.finding.join)) + soFar;
 }
