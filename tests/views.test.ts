@@ -41,6 +41,43 @@ describe.each(LOCALISED)('page /$path from cold', ({ path, locale }) => {
   });
 });
 
+describe('the first page', () => {
+  it('says what this is, and leads to the page for each thing that people come for', async () => {
+    const tab = await site.visit('', { javaScriptEnabled: false });
+    const { page } = tab;
+    const welcome = page.locator('[data-welcome]');
+    expect(await welcome.innerText()).toContain('能力指数');
+    await welcome.locator('summary').click();
+    const links = await welcome
+      .getByRole('link')
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    expect(links).toHaveLength(8);
+    for (const link of links) {
+      const answer = await page.request.get(link);
+      expect(answer.status(), link).toBe(200);
+    }
+    await tab.close();
+  });
+
+  it('takes year and place along to the other pages, and brings them back', async () => {
+    const tab = await site.visit('?year=2023&city=990100', {
+      viewport: { width: 1440, height: 900 },
+    });
+    const { page } = tab;
+    await hydrated(page);
+    await settledText(page);
+    await page.locator('header .wide').getByRole('link', { name: '比较' }).click();
+    await expect.poll(() => page.url()).toMatch(/compare\/\?.*year=2023/);
+    await expect.poll(() => page.locator('h1').textContent()).toContain('2023');
+    await page.locator('header .wide').getByRole('link', { name: '公开数据' }).click();
+    await page.locator('header .wide').getByRole('link', { name: '趋势' }).click();
+    await expect.poll(() => page.url()).toMatch(/trends\/\?.*city=990100/);
+    await page.locator('header .wide').getByRole('link', { name: '排名' }).click();
+    await expect.poll(() => page.url()).toMatch(/year=2023/);
+    await tab.close();
+  });
+});
+
 /** Chooses another entry in every select of the filters, one after the other. */
 async function chooseAll(page: Page): Promise<number> {
   let chosen = 0;
