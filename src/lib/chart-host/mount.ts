@@ -84,6 +84,10 @@ export function mount(
     drawn = size;
     // Without animation for everybody: a redrawn ranking is read, not watched.
     echarts.setOption({ ...chart.build(size), animation: false }, { notMerge: true });
+    // Painted at once: a page about to be printed does not wait for the next frame.
+    echarts.getZr().flush();
+    // Lets a style sheet scale the drawing where paper is narrower than the screen was.
+    stage.querySelector('svg')?.setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
     cursor.describe();
   }
 

@@ -45,10 +45,9 @@ function mountChart(
   host: typeof ChartHost,
 ): () => void {
   let chart: Chart = props().subject.chart(charts);
-  const draw = (width: number) => {
-    const { theme, highlighted } = props();
-    return chart.draw(theme, { width, height: null }, highlighted);
-  };
+  let printing = false;
+  const theme = () => (printing ? 'print' : props().theme);
+  const draw = (width: number) => chart.draw(theme(), { width, height: null }, props().highlighted);
   const hosted = (): ChartHost.HostedChart => {
     const { subject, onHighlight, onSelect } = props();
     const idAt = (index: number | null) =>
@@ -68,22 +67,31 @@ function mountChart(
     element.style.height = `${draw(element.clientWidth).height}px`;
   };
   fit();
-  const { subject, theme, onDrawn } = props();
-  const mounted = host.mount(element, hosted(), { locale: subject.locale, theme });
+  const { subject, onDrawn } = props();
+  const mounted = host.mount(element, hosted(), { locale: subject.locale, theme: theme() });
   onDrawn();
   // A narrower chart may need another height; the host redraws by itself, the height is ours.
   const observer = new ResizeObserver(fit);
   observer.observe(element);
+  // Paper is white whatever the screen was.
+  const printed = ({ type }: Event) => {
+    printing = type === 'beforeprint';
+    mounted.update(hosted(), { theme: theme() });
+  };
+  window.addEventListener('beforeprint', printed);
+  window.addEventListener('afterprint', printed);
   const stopUpdates = $effect.root(() => {
     $effect(() => {
       chart = props().subject.chart(charts);
       fit();
-      mounted.update(hosted(), { theme: props().theme });
+      mounted.update(hosted(), { theme: theme() });
     });
   });
   return () => {
     stopUpdates();
     observer.disconnect();
+    window.removeEventListener('beforeprint', printed);
+    window.removeEventListener('afterprint', printed);
     mounted.dispose();
   };
 }

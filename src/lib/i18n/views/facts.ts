@@ -1,5 +1,5 @@
 /** Words of the page of published facts. */
-import type { Locale } from '#lib/model/index.ts';
+import type { Locale, Qualifier } from '#lib/model/index.ts';
 
 const zh = {
   title: '公开数据：五份公开文件与公开报道中的统计数',
@@ -78,6 +78,15 @@ const zh = {
     党建: '党建与志愿服务',
   } as Readonly<Record<string, string>>,
   pillarByIndicator: '原文无板块，按指标归类',
+  hedge: {
+    exact: '精确',
+    approx: '概数',
+    at_least: '以上',
+    at_most: '以内',
+    about: '约',
+    more_than: '余',
+    nearly: '近',
+  } satisfies Record<Qualifier, string>,
   kind: {
     stock: '期末数',
     flow: '当期数',
@@ -268,6 +277,15 @@ const en: FactsMessages = {
     党建: 'Party building and volunteering',
   },
   pillarByIndicator: 'No heading in the source; placed by indicator',
+  hedge: {
+    exact: 'exact',
+    approx: 'approximately',
+    at_least: 'at least',
+    at_most: 'at most',
+    about: 'about',
+    more_than: 'over',
+    nearly: 'nearly',
+  },
   kind: {
     stock: 'Stock',
     flow: 'Flow',

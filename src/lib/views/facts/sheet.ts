@@ -44,7 +44,7 @@ export function factsSheet(
           fact.name[locale],
           fact.value,
           fact.value_text ?? valueWords(fact, locale, m, f).text,
-          fact.qualifier,
+          f.hedge[fact.qualifier],
           fact.unit[locale],
           fact.period,
           regions[fact.region_code]?.name[locale] ?? fact.region_code,
