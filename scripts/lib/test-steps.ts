@@ -26,7 +26,13 @@ async function vitest(project: string, options: readonly string[] = []): Promise
   const report = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   try {
-    const { code } = await runTool('vitest', ['run', '--project', project, ...options, ...reporters]);
+    const { code } = await runTool('vitest', [
+      'run',
+      '--project',
+      project,
+      ...options,
+      ...reporters,
+    ]);
     return countVitest(existsSync(report) ? readFileSync(report, 'utf8') : '', code);
   } finally {
     rmSync(folder, { recursive: true, force: true });
