@@ -227,7 +227,8 @@ export const en: Messages = {
     total: 'Total',
     missingWeight: 'the other indicators of its dimension carry its weight',
     download: (file) => `Download ${file}`,
-    rounding: 'Rounded for display; the parts may differ from the total in the last digit.',
+    rounding:
+      'Computed from unrounded values and rounded for display only: sums and differences may be off in the last digit.',
     numeratorDenominator: (numerator, denominator) => `${numerator} ÷ ${denominator}`,
     denominatorKind: (kind) => `denominator: ${kind}`,
     revision: (n) => `revision ${n}`,

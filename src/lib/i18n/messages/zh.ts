@@ -214,7 +214,7 @@ export const zh = {
     total: '合计',
     missingWeight: '其权重由同维度其他指标分担',
     download: (file: string) => `下载 ${file}`,
-    rounding: '各项按显示位数四舍五入，相加可能与合计差末位。',
+    rounding: '各数按未四舍五入的数值计算，只在显示时四舍五入，相加、相减可能差末位。',
     numeratorDenominator: (numerator: string, denominator: string) =>
       `${numerator} ÷ ${denominator}`,
     denominatorKind: (kind: string) => `分母：${kind}`,

@@ -40,7 +40,13 @@ export function compareHeadings(
     finding: compareFinding(model, locale, c, m),
     strip: stripItems(manifest, view.period, scheme, locale, m),
     names,
-    notes: model.subjects.length === 0 ? [] : notesOf(model, locale, c, m),
+    notes:
+      model.subjects.length === 0
+        ? []
+        : [
+            ...(view.city === null ? [] : [m.ranking.cityRankNote]),
+            ...notesOf(model, locale, c, m),
+          ],
     problems: [
       ...(model.isDefaultPick && model.subjects.length > 0 ? [c.defaultPick] : []),
       ...model.problems.map((problem) => problemText(problem, locale, c)),
