@@ -42,7 +42,7 @@ try {
   await wide.locator('[data-detail]').waitFor();
   await wide.screenshot({ path: join(FOLDER, 'detail.png') });
   await saveFigure(wide, join(FOLDER, 'figure.png'));
-  for (const name of ['compare', 'trends', 'facts'])
+  for (const name of ['compare', 'trends'])
     await (
       await openPage(browser, `${url}${name}/`, 1440, 1000)
     ).screenshot({ path: join(FOLDER, `${name}.png`) });
