@@ -3,7 +3,13 @@
  * printed words and its place in a document. Pure and serialisable; texts that many facts share
  * (documents, regions) are held once.
  */
-import type { ConsistencyCheck, Indicator, LocalText, Observation, Region } from '#lib/model/index.ts';
+import type {
+  ConsistencyCheck,
+  Indicator,
+  LocalText,
+  Observation,
+  Region,
+} from '#lib/model/index.ts';
 import type { Source } from '#lib/model/index.ts';
 import type { ReportedFact } from '#lib/queries/index.ts';
 

@@ -17,7 +17,9 @@ const parse = (search: string) => parseTimelineView(new URLSearchParams(search),
 describe('parseTimelineView(params)', () => {
   it('shows all published events for an empty address, and for words it does not know', () => {
     expect(parse('')).toEqual(ALL_EVENTS);
-    expect(parse('data=template&institution=x&region=9&category=<b>&year=20x5')).toEqual(ALL_EVENTS);
+    expect(parse('data=template&institution=x&region=9&category=<b>&year=20x5')).toEqual(
+      ALL_EVENTS,
+    );
   });
 
   it('takes only what the layer has', () => {
