@@ -35,16 +35,42 @@ const ARROWS: Record<string, string[]> = {
   scoring: ['model'],
   engine: ['model'],
   queries: ['engine', 'model'],
-  intake: ['model'],
+  office: ['model'],
+  intake: ['office', 'model'],
+  publish: ['intake', 'engine', 'model'],
   i18n: ['model'],
   charts: ['model', 'i18n'],
   'chart-host': ['charts', 'i18n', 'model'],
-  export: ['model', 'i18n', 'charts', 'chart-host'],
-  state: ['queries', 'engine', 'scoring', 'model'],
+  export: ['model', 'i18n', 'charts', 'chart-host', 'office'],
+  briefing: [
+    'state',
+    'scoring',
+    'queries',
+    'engine',
+    'export',
+    'chart-host',
+    'charts',
+    'office',
+    'i18n',
+    'model',
+  ],
+  state: ['publish', 'intake', 'queries', 'engine', 'scoring', 'model'],
   ui: ['i18n', 'model'],
   figure: ['export', 'chart-host', 'charts', 'ui', 'i18n', 'model'],
   frame: ['state', 'ui', 'i18n', 'model'],
-  views: ['frame', 'figure', 'state', 'scoring', 'charts', 'ui', 'export', 'i18n', 'model'],
+  views: [
+    'frame',
+    'figure',
+    'briefing',
+    'state',
+    'intake',
+    'scoring',
+    'charts',
+    'ui',
+    'export',
+    'i18n',
+    'model',
+  ],
 };
 const MODULES = Object.keys(ARROWS);
 
@@ -109,7 +135,7 @@ describe('pure modules', () => {
     'export const y = Date.now();',
   ];
 
-  it.each(['model', 'scoring', 'intake', 'charts', 'queries'])(
+  it.each(['model', 'scoring', 'intake', 'office', 'charts', 'queries'])(
     '%s has no DOM, clock, random or network',
     async (name) => {
       for (const source of impure)
