@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { runInLanes } from './lib/lanes.ts';
 import { STEPS } from './lib/test-steps.ts';
 import type { Step } from './lib/test-steps.ts';
 import { countCheck, sum } from './lib/test-count.ts';
@@ -9,34 +11,38 @@ interface Outcome extends Count {
   seconds: number;
 }
 
-/** Steps named by `--only a,b`, with the set-up they need; all steps without the flag. */
+/** Steps named by `--only a,b`, with all that they need; all steps without the flag. */
 function chosenSteps(argv: readonly string[]): readonly Step[] {
   const { values } = parseArgs({ args: [...argv], options: { only: { type: 'string' } } });
   if (values.only === undefined) return STEPS;
-  const names = values.only.split(',');
-  const unknown = names.filter((name) => !STEPS.some((step) => step.name === name));
+  const wanted = new Set(values.only.split(','));
+  const unknown = [...wanted].filter((name) => !STEPS.some((step) => step.name === name));
   if (unknown.length > 0)
     throw new Error(
       `--only knows ${STEPS.map(({ name }) => name).join(', ')}; not ${unknown.join(', ')}`,
     );
-  const chosen = STEPS.filter(({ name }) => names.includes(name));
-  const wantSetup = chosen.some(({ needs }) => needs?.includes('setup'));
-  return STEPS.filter((step) => chosen.includes(step) || (wantSetup && step.name === 'setup'));
+  // A set grows while it is walked: what is needed may need something itself.
+  for (const name of wanted)
+    for (const need of STEPS.find((step) => step.name === name)?.needs ?? []) wanted.add(need);
+  return STEPS.filter(({ name }) => wanted.has(name));
 }
 
-async function runStep(step: Step, before: readonly Outcome[]): Promise<Outcome> {
+async function runStep(step: Step, broken: string | null): Promise<Outcome> {
   const began = performance.now();
   console.log(`\n── ${step.name}: ${step.what}`);
-  const broken = before.find(({ name, failed }) => failed > 0 && step.needs?.includes(name));
   let count = countCheck(false);
-  if (broken !== undefined) console.log(`  not run, because ${broken.name} failed`);
+  if (broken !== null) console.log(`  not run, because ${broken} failed`);
   else
     try {
       count = await step.run();
     } catch (cause) {
       console.log(cause instanceof Error ? cause.message : cause);
     }
-  return { name: step.name, ...count, seconds: (performance.now() - began) / 1000 };
+  const seconds = (performance.now() - began) / 1000;
+  console.log(
+    `── ${step.name}: ${count.failed === 0 ? 'done' : 'FAILED'}, ${seconds.toFixed(0)} s`,
+  );
+  return { name: step.name, ...count, seconds };
 }
 
 function printSummary(outcomes: readonly Outcome[]): void {
@@ -53,9 +59,10 @@ function printSummary(outcomes: readonly Outcome[]): void {
 }
 
 try {
-  const outcomes: Outcome[] = [];
-  for (const step of chosenSteps(process.argv.slice(2)))
-    outcomes.push(await runStep(step, outcomes));
+  const outcomes = await runInLanes(chosenSteps(process.argv.slice(2)), {
+    lanes: Math.min(2, availableParallelism()),
+    run: runStep,
+  });
   printSummary(outcomes);
   process.exitCode = sum(outcomes).failed === 0 ? 0 : 1;
 } catch (cause) {

@@ -11,6 +11,8 @@ export interface RunOptions {
   env?: Record<string, string | undefined>;
   /** Keep the output to ourselves instead of showing it. */
   quiet?: boolean;
+  /** Stands before every line shown, where several commands run at once. */
+  prefix?: string;
 }
 
 export interface RunResult {
@@ -35,9 +37,26 @@ function endTree(child: ChildProcess): void {
   }
 }
 
+/** Shows text as it comes or, with a prefix, line by line, so that two commands do not mix. */
+function shower(prefix: string | undefined) {
+  if (prefix === undefined)
+    return { show: (chunk: Buffer) => void process.stdout.write(chunk), end: () => undefined };
+  let rest = '';
+  const show = (chunk: Buffer): void => {
+    const lines = (rest + chunk.toString()).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) process.stdout.write(`${prefix}${line}\n`);
+  };
+  const end = (): void => {
+    if (rest !== '') process.stdout.write(`${prefix}${rest}\n`);
+  };
+  return { show, end };
+}
+
 /** Runs a command to its end. Never rejects: a command that cannot start is a result with code 1. */
 export function run(command: string, args: string[], options: RunOptions = {}): Promise<RunResult> {
-  const { timeoutMs = 900_000, movingWhen, quiet = false } = options;
+  const { timeoutMs = 900_000, movingWhen, quiet = false, prefix } = options;
+  const { show, end } = shower(prefix);
   return new Promise((done) => {
     const child = spawn(command, args, {
       env: { ...process.env, ...options.env },
@@ -51,17 +70,17 @@ export function run(command: string, args: string[], options: RunOptions = {}): 
       endTree(child);
     };
     let timer = setTimeout(onTimeout, timeoutMs);
-    const interrupt = (): void => {
-      endTree(child);
-      process.exit(130);
-    };
+    const interrupt = (): void => process.exit(130);
+    // Several commands may be running; the first interrupt ends them all.
+    const onExit = (): void => endTree(child);
+    process.once('exit', onExit);
     process.once('SIGINT', interrupt);
     process.once('SIGTERM', interrupt);
 
     const take = (chunk: Buffer): void => {
       const text = chunk.toString();
       state.output += text;
-      if (!quiet) process.stdout.write(chunk);
+      if (!quiet) show(chunk);
       if (movingWhen?.test(text)) {
         clearTimeout(timer);
         timer = setTimeout(onTimeout, timeoutMs);
@@ -69,6 +88,8 @@ export function run(command: string, args: string[], options: RunOptions = {}): 
     };
     const finish = (code: number | null): void => {
       clearTimeout(timer);
+      end();
+      process.off('exit', onExit);
       process.off('SIGINT', interrupt);
       process.off('SIGTERM', interrupt);
       done({ ...state, code: state.timedOut ? 1 : (code ?? 1) });

@@ -16,23 +16,26 @@ export interface Step {
   run: () => Promise<Count>;
 }
 
-async function tool(name: string, args: string[]): Promise<Count> {
-  return countCheck((await runTool(name, args)).code === 0);
+/** Longer than any step takes on a slow and busy machine: what lasts longer hangs. */
+const TIMEOUT = 1_500_000;
+
+/** Runs a tool as one step; its lines carry the step's name, as two steps run at once. */
+async function tool(step: string, name: string, args: string[]): Promise<Count> {
+  const options = { prefix: `${step} | `, timeoutMs: TIMEOUT };
+  return countCheck((await runTool(name, args, options)).code === 0);
 }
 
 /** Runs one vitest project and counts its tests from the JSON report. */
-async function vitest(project: string, options: readonly string[] = []): Promise<Count> {
+async function vitest(step: string, project: string): Promise<Count> {
   const folder = mkdtempSync(join(tmpdir(), 'hengjian-test-'));
   const report = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   try {
-    const { code } = await runTool('vitest', [
-      'run',
-      '--project',
-      project,
-      ...options,
-      ...reporters,
-    ]);
+    const args = ['run', '--project', project, ...reporters];
+    const { code } = await runTool('vitest', args, {
+      prefix: `${step} | `,
+      timeoutMs: TIMEOUT,
+    });
     return countVitest(existsSync(report) ? readFileSync(report, 'utf8') : '', code);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -48,34 +51,57 @@ async function setUp(): Promise<Count> {
   return countCheck(true);
 }
 
-/** The whole test command, in this order. */
+/**
+ * The whole test command. Two steps run at a time where the machine has two processors, the first
+ * of this list that wait for nothing; so the long ones come early.
+ */
 export const STEPS: readonly Step[] = [
   { name: 'setup', what: 'browser and Chinese fonts', run: setUp },
-  { name: 'sync', what: 'svelte-kit sync', run: () => tool('svelte-kit', ['sync']) },
   {
-    name: 'check',
-    what: 'types',
-    run: () => tool('svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']),
+    name: 'sync',
+    what: 'svelte-kit sync',
+    run: () => tool('sync', 'svelte-kit', ['sync']),
   },
-  { name: 'lint', what: 'eslint', run: () => tool('eslint', ['--max-warnings=0', '.']) },
-  { name: 'format', what: 'prettier', run: () => tool('prettier', ['--check', '.']) },
-  // Every processor at work: by default one is left idle, half of a machine that has two.
   {
-    name: 'unit',
-    what: 'unit tests in Node',
-    run: () => vitest('node', ['--maxWorkers=100%']),
-  },
-  { name: 'build', what: 'data and site', run: async () => countCheck(await buildSite()) },
-  {
-    name: 'browser',
-    what: 'component and engine tests in a browser',
-    needs: ['setup'],
-    run: () => vitest('browser'),
+    name: 'build',
+    what: 'data and site',
+    needs: ['sync'],
+    run: async () => countCheck(await buildSite()),
   },
   {
     name: 'system',
     what: 'whole-system tests on the built site',
     needs: ['setup', 'build'],
-    run: () => vitest('system'),
+    run: () => vitest('system', 'system'),
+  },
+  {
+    name: 'unit',
+    what: 'unit tests in Node',
+    needs: ['sync'],
+    run: () => vitest('unit', 'node'),
+  },
+  {
+    name: 'browser',
+    what: 'component and engine tests in a browser',
+    needs: ['setup', 'build'],
+    run: () => vitest('browser', 'browser'),
+  },
+  {
+    name: 'lint',
+    what: 'eslint',
+    needs: ['sync'],
+    run: () => tool('lint', 'eslint', ['--max-warnings=0', '.']),
+  },
+  {
+    name: 'check',
+    what: 'types',
+    needs: ['sync'],
+    run: () =>
+      tool('check', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']),
+  },
+  {
+    name: 'format',
+    what: 'prettier',
+    run: () => tool('format', 'prettier', ['--check', '.']),
   },
 ];
