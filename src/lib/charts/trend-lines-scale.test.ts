@@ -22,6 +22,10 @@ describe('trendScale(axis, values, count)', () => {
     expect(pixelOf(scale, 1, 300)).toBeLessThan(pixelOf(scale, 30, 300));
   });
 
+  it('takes numbers too small for steps as zero', () => {
+    expect(trendScale(value, [1e-323, 1.5e-323], 5)).toEqual(trendScale(value, [0, 0], 5));
+  });
+
   it('holds every value, and pixels lead back to values', () => {
     const numbers = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1 });
     fc.assert(

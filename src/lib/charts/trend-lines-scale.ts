@@ -17,13 +17,16 @@ export interface TrendScale {
 /** Below this share of the highest value the lowest one is near enough to zero to start there. */
 const NEAR_ZERO = 0.35;
 
+/** Numbers that no chart can tell from zero, and whose steps would underflow to it. */
+const settled = (value: number): number => (Math.abs(value) < 1e-300 ? 0 : value);
+
 /** The axis that holds `values`, with about `count` intervals between round numbers. */
 export function trendScale(axis: TrendAxis, values: readonly number[], count: number): TrendScale {
   if (axis.kind === 'rank') return rankScale(axis.worst, count);
   if (axis.kind === 'class') return classScale(axis.ticks);
   const [least = null, most = null] = axis.limits ?? [];
-  const low = values.reduce((a, b) => Math.min(a, b), Infinity);
-  const high = values.reduce((a, b) => Math.max(a, b), -Infinity);
+  const low = values.reduce((a, b) => Math.min(a, settled(b)), Infinity);
+  const high = values.reduce((a, b) => Math.max(a, settled(b)), -Infinity);
   if (values.length === 0) return ticked({ min: 0, max: 1, step: 1 }, false);
   if (low <= NEAR_ZERO * high || low === high)
     return ticked(
