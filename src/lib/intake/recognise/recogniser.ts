@@ -36,10 +36,29 @@ export interface Proposal {
 }
 
 export type HeadingMatch =
-  | { readonly kind: 'indicator'; readonly indicator: string; readonly by: RecognisedBy }
+  | {
+      readonly kind: 'indicator';
+      readonly indicator: string;
+      readonly by: RecognisedBy;
+      /** Where the heading tells the period as well: 2023年强检项目数, or 强检项目数 under 2023年. */
+      readonly period?: Period;
+    }
   /** A ratio or composite that the program computes: never taken from a table. */
-  | { readonly kind: 'computed'; readonly indicator: string; readonly by: RecognisedBy }
-  | { readonly kind: 'role'; readonly role: LaneRole }
+  | {
+      readonly kind: 'computed';
+      readonly indicator: string;
+      readonly by: RecognisedBy;
+      readonly period?: Period;
+    }
+  | {
+      readonly kind: 'role';
+      readonly role: LaneRole;
+      /**
+       * What the word says in other tables, where only the cells below can tell: 单位 is the
+       * institution or the unit of measure, 名称 the institution or the indicator.
+       */
+      readonly or?: LaneRole;
+    }
   /** A year or quarter as heading of a lane: one lane per period. */
   | { readonly kind: 'period'; readonly period: Period }
   /** 合计, 总计 over the lanes of one record. */
@@ -54,6 +73,8 @@ export interface PlaceText {
   readonly name: string | null;
   /** Of the city above, where the table tells it. */
   readonly city: string | null;
+  /** Of the county, where the table has it in a lane of its own beside the institution's name. */
+  readonly region?: string | null;
 }
 
 export type PlaceMatch =
@@ -67,11 +88,16 @@ export type PlaceMatch =
     }
   /** 合计, 全市, 平均: a line about all the others. */
   | { readonly kind: 'total' }
+  /** The mapping leaves the line out. */
+  | { readonly kind: 'ignored' }
   /** Known, but not in that period: founded later, or closed before. */
   | { readonly kind: 'not_valid'; readonly institution_id: string; readonly period: string }
   /** Code and name are those of two institutions. */
   | { readonly kind: 'contradiction'; readonly by_code: string; readonly by_name: string }
-  /** Several fit, e.g. the same name in two cities. */
+  /**
+   * Several fit: the same name in two cities; or a city's name, which may mean its own institution
+   * (proposed) or the sum of its counties.
+   */
   | { readonly kind: 'several'; readonly proposals: readonly Proposal[] }
   | { readonly kind: 'unknown'; readonly proposals: readonly Proposal[] };
 
