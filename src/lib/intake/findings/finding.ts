@@ -39,7 +39,8 @@ function fill(template: string, params: Params, locale: 'zh' | 'en'): string {
   });
 }
 
-const both = (text: LocalText, params: Params): LocalText => ({
+/** A text with its `{slots}` filled, in both languages. */
+export const both = (text: LocalText, params: Params): LocalText => ({
   zh: fill(text.zh, params, 'zh'),
   en: fill(text.en, params, 'en'),
 });

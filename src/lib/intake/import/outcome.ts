@@ -34,8 +34,12 @@ export type RowFate =
   /** None of its values is taken; the findings of the row say why. */
   | { readonly fate: 'refused'; readonly reason: string };
 
-/** Why a row needs no import. `unchanged`: all its values are in the data already. */
-export type SkipReason = Exclude<RowRole, 'data'> | 'unchanged' | 'no_values' | 'mapping';
+/**
+ * Why a row needs no import. `unchanged`: all its values are in the data already; `duplicate`:
+ * another row of the handed-in files says the same.
+ */
+export type SkipReason =
+  Exclude<RowRole, 'data'> | 'unchanged' | 'duplicate' | 'no_values' | 'mapping';
 
 export interface RowReport {
   readonly row: number;
@@ -58,8 +62,14 @@ export interface ImportedCell {
   readonly unit: string;
   readonly qualifier: Qualifier;
   readonly conversions: readonly Conversion[];
-  /** What the data held before: nothing, the same, or another value that this one revises. */
-  readonly change: 'new' | 'unchanged' | 'fills_gap' | 'revises';
+  /** Wording of a hedged value, or the content of an indicator that is told in words. */
+  readonly value_text: string | null;
+  /**
+   * What the data held before: nothing, the same, or another value that this one revises.
+   * `duplicate`: another cell of the handed-in files says the same and was taken. `kept`: a dash
+   * where the data has a value, which stays.
+   */
+  readonly change: 'new' | 'unchanged' | 'fills_gap' | 'revises' | 'duplicate' | 'kept';
   readonly before: number | null;
 }
 
@@ -99,11 +109,12 @@ export interface Counts {
   readonly imported: number;
   readonly skipped: number;
   readonly refused: number;
-  /** Values and gaps taken. */
+  /** Values and gaps taken: `revised` are among them, `unchanged` and `duplicates` are not. */
   readonly values: number;
   readonly gaps: number;
   readonly revised: number;
   readonly unchanged: number;
+  readonly duplicates: number;
 }
 
 export interface ImportOutcome {
@@ -115,8 +126,8 @@ export interface ImportOutcome {
   readonly counts: Counts;
   /**
    * The data folder's files that change, whole, in its own form: observations/<year>.csv with the
-   * new rows, sources.csv with a row for each file. Empty when nothing was imported. With them in
-   * place `checkData` finds no error.
+   * new rows, sources.csv with a row for each file, edition.json where a new year moves the cut-off.
+   * Empty when nothing was imported. With them in place `checkData` finds no error.
    */
   readonly tables: readonly InputFile[];
 }
@@ -126,3 +137,10 @@ export interface HandedIn {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
+
+/** What an import is busy with, in this order; `check` comes once for each time it repeats. */
+export const IMPORT_STAGES = ['open', 'understand', 'convert', 'check', 'finish'] as const;
+export type ImportStage = (typeof IMPORT_STAGES)[number];
+
+/** Called with how much of a stage is done: files (open), rows (understand, convert), rounds (check). */
+export type OnProgress = (done: number, total: number, what: ImportStage) => void;
