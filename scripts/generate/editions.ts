@@ -2,23 +2,20 @@
  * What the locked editions published, computed by the scorer itself from the data as known when
  * each was locked and by the scheme of that time; and the ledger that holds their hashes.
  */
-import { checkData, type InputFile } from '#lib/intake/index.ts';
-import type { ManifestEdition, Scheme, ScoreResult, TableName } from '#lib/model/index.ts';
-import type { EngineRow, TableReader } from '#lib/engine/engine.ts';
-import { makeDataset, unitTable, type Dataset } from '#lib/queries/dataset.ts';
-import { institutions, schemeObservations, sources } from '#lib/queries/index.ts';
-import { schemeColumns } from '#lib/model/index.ts';
+import type { InputFile } from '#lib/intake/index.ts';
+import type { ManifestEdition, Scheme } from '#lib/model/index.ts';
+import { unitTable } from '#lib/queries/dataset.ts';
 import { score } from '#lib/scoring/index.ts';
 import { createHash } from 'node:crypto';
+import { layerDataset } from '../edition/layer-dataset.ts';
+import { publishedRows, publishedText } from '../edition/published-result.ts';
 import { asKnownOn } from './edge-cases.ts';
 import { PAST_EDITIONS, type PastEdition, TOOL_VERSION } from './history.ts';
 import { YEARS } from './panel.ts';
-import { generatePanel, generateSynthetic, observationFile, toCsv } from './synthetic.ts';
-import { type Row, SOURCE } from './tables.ts';
+import { generatePanel, generateSynthetic, observationFile } from './synthetic.ts';
+import { SOURCE } from './tables.ts';
 
 export const LEDGER = 'editions.json';
-const PUBLISHED_COLUMNS =
-  'edition,period,institution_id,element,score,rank,band,status,scheme,scheme_version,source_id';
 
 /** Tables kept by hand that the computation reads; paths below data/. */
 const SHARED = [
@@ -60,64 +57,8 @@ export function folderThen(past: PastEdition, seed: number, read: ReadText): Map
   ]);
 }
 
-function datasetOf(files: ReadonlyMap<string, string>, scheme: Scheme): Dataset {
-  const input = [...files].map(([path, text]): InputFile => ({
-    path,
-    bytes: new TextEncoder().encode(text),
-  }));
-  const { output, findings } = checkData(input);
-  if (!output)
-    throw new Error(`The data of a past edition are faulty: ${JSON.stringify(findings)}`);
-  const rowsOf = (name: TableName) =>
-    output.tables.find(({ layer, table }) => layer === 'synthetic' && table === name)?.rows ?? [];
-  const reader: TableReader = { rows: (name) => rowsOf(name) as readonly EngineRow[] };
-  const observed = { indicators: schemeColumns(scheme), period_type: 'year' } as const;
-  return makeDataset('synthetic', {
-    institutions: institutions.plain(reader, {}).map((row) => institutions.decode(row)),
-    observations: schemeObservations
-      .plain(reader, observed)
-      .map((row) => schemeObservations.decode(row)),
-    sources: sources.plain(reader, {}).map((row) => sources.decode(row)),
-  });
-}
-
-/** Ten digits: enough to compare with, and none that hangs on the order in which sums were taken. */
-export const DIGITS = 10;
-
-function printed(value: number | undefined): string {
-  if (value === undefined || Number.isNaN(value)) return '';
-  const text = String(Number(value.toPrecision(DIGITS)));
-  if (text.includes('e')) throw new Error(`${value} has no plain decimal`);
-  return text;
-}
-
-function publishedRows(past: PastEdition, scheme: Scheme, result: ScoreResult): Row[] {
-  const period = String(past.year);
-  const top = scheme.index;
-  const elements = [top, ...('children' in top ? top.children : [])].map(({ code }) => code);
-  return result.rows.flatMap((row, at) =>
-    row.period !== period
-      ? []
-      : elements.map((element) => {
-          const isIndex = element === top.code;
-          const status = result.status[at]?.kind ?? 'no_data';
-          const rank = result.ranks.get(element)?.[at] ?? 0;
-          return {
-            edition: period,
-            period,
-            institution_id: row.unit,
-            element,
-            score: printed(result.scores.get(element)?.[at]),
-            rank: isIndex && rank > 0 ? rank : '',
-            band: isIndex ? (result.bands[at] ?? '') : '',
-            status,
-            scheme: past.scheme,
-            scheme_version: past.scheme_version,
-            source_id: SOURCE,
-          };
-        }),
-  );
-}
+const inputFiles = (files: ReadonlyMap<string, string>): InputFile[] =>
+  [...files].map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }));
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -151,8 +92,12 @@ export function generateEditions(seed: number, read: ReadText): Map<string, stri
   const ledger = PAST_EDITIONS.map((past) => {
     const folder = folderThen(past, seed, read);
     const scheme = JSON.parse(read(schemePath(past))) as Scheme;
-    const result = score(unitTable(datasetOf(folder, scheme), scheme), scheme);
-    const text = toCsv(PUBLISHED_COLUMNS, publishedRows(past, scheme, result));
+    const dataset = layerDataset(inputFiles(folder), 'synthetic', scheme);
+    const result = score(unitTable(dataset, scheme), scheme);
+    const id = String(past.year);
+    const text = publishedText(
+      publishedRows({ id, period: id, sourceOf: () => SOURCE }, scheme, result),
+    );
     files.set(resultPath(past), text);
     return entry(past, seed, text, read);
   });

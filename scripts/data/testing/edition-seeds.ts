@@ -22,6 +22,13 @@ function enter(copy: DataCopy, at: number, field: string, value: unknown) {
   return { ...copy.put(LEDGER, JSON.stringify(ledger)), column: `/${at}/${field}` };
 }
 
+/** Adds an edition like the last one, but for some fields. */
+function append(copy: DataCopy, changes: Readonly<Record<string, unknown>>, field: string) {
+  const ledger = JSON.parse(copy.text(LEDGER)) as Record<string, unknown>[];
+  ledger.push({ ...ledger[3], ...changes });
+  return { ...copy.put(LEDGER, JSON.stringify(ledger)), column: `/4/${field}` };
+}
+
 /** What the ledger says of a file; its bytes no longer do once a cell is typed over. */
 const LOCKED = ['ledger_hash'] as const;
 
@@ -105,6 +112,17 @@ export const EDITION_SEEDS: readonly Seed[] = [
     (copy) => enter(copy, 3, 'id', '2025'),
     ['published_unlocked'],
   ),
+  seed('a year published twice, and which of the two counts', 'ledger_succession', (copy) =>
+    append(copy, { id: '2024-2' }, 'succeeds'),
+  ),
+  seed('in place of an edition that never was', 'ledger_succeeds_nothing', (copy) =>
+    enter(copy, 3, 'succeeds', '2024-0'),
+  ),
+  seed('numbers changed under the name of a locked edition', 'edition_locked', (copy) => {
+    const year = { id: '2025', period: '2025', cutoff: '2025-12-31', locked_on: '2026-03-10' };
+    append(copy, year, 'inputs');
+    return { file: 'edition.json', row: null, column: 'id', cell: null };
+  }),
   seed('locked before its cut-off', 'ledger_locked_early', (copy) =>
     enter(copy, 3, 'locked_on', '2024-12-30'),
   ),

@@ -11,5 +11,5 @@ export {
 export { parsePeriod, type Period } from './period.ts';
 export type { InputFile } from './raw/read-data.ts';
 export { fileRole, type FileRole } from './raw/files.ts';
-export { readJson } from './raw/edition.ts';
+export { readEdition, readJson, type Edition } from './raw/edition.ts';
 export { ledgerColumn, readLedger } from './raw/ledger.ts';

@@ -25,6 +25,8 @@ export interface ManifestScheme {
 /** An edition that was published and locked: its result is kept as it was, byte for byte. */
 export interface ManifestEdition {
   readonly id: string;
+  /** The locked edition of the same year that this one takes the place of; absent for the first. */
+  readonly succeeds?: string;
   readonly layer: Layer;
   /** The year ranked. */
   readonly period: string;

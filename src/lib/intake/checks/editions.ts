@@ -1,7 +1,7 @@
 /** The ledger of locked editions against the files it names; their bytes are compared elsewhere. */
 import type { ManifestEdition } from '#lib/model/index.ts';
 import { makeFinding, type Finding } from '../findings/finding.ts';
-import { isRecord } from '../raw/edition.ts';
+import { isRecord, type Edition } from '../raw/edition.ts';
 import { LEDGER_FILE } from '../raw/files.ts';
 import { ledgerColumn } from '../raw/ledger.ts';
 import type { DataSet } from '../raw/read-data.ts';
@@ -13,11 +13,18 @@ const at = (index: number, field: keyof ManifestEdition) => ({
   column: ledgerColumn(index, field),
 });
 
-/** No two editions of one id, the one in force included; locked after its cut-off. */
-function identity(data: DataSet): Finding[] {
-  const taken = new Map(data.edition ? [[data.edition.id, 'edition.json']] : []);
-  return data.ledger.flatMap(({ id, cutoff, locked_on }, index): Finding[] => {
-    const first = taken.get(id);
+/** True where the edition in force is the locked one itself, no other of its name. */
+const isLocked = (inForce: Edition, entry: ManifestEdition): boolean =>
+  inForce.layer === entry.layer &&
+  inForce.cutoff === entry.cutoff &&
+  inForce.scheme === entry.scheme;
+
+/** No two editions of one id; locked after its cut-off. */
+function identity({ edition, ledger }: DataSet): Finding[] {
+  const taken = new Map<string, string>();
+  return ledger.flatMap((entry, index): Finding[] => {
+    const { id, cutoff, locked_on } = entry;
+    const first = edition?.id === id && !isLocked(edition, entry) ? 'edition.json' : taken.get(id);
     taken.set(id, first ?? `${LEDGER_FILE} ${ledgerColumn(index, 'id')}`);
     return [
       ...(first === undefined
@@ -32,6 +39,20 @@ function identity(data: DataSet): Finding[] {
           ]
         : []),
     ];
+  });
+}
+
+/** A year is published again only in place of the edition that stood for it until then. */
+function succession({ ledger }: DataSet): Finding[] {
+  const standing = new Map<string, string>();
+  return ledger.flatMap(({ id, layer, period, scheme, succeeds }, index): Finding[] => {
+    const year = `${layer}/${period}/${scheme}`;
+    const before = standing.get(year);
+    standing.set(year, id);
+    if (succeeds === before) return [];
+    const params = { year: period, before: before ?? '' };
+    const code = before === undefined ? 'ledger_succeeds_nothing' : 'ledger_succession';
+    return [makeFinding(code, at(index, 'succeeds'), { found: succeeds ?? '', params })];
   });
 }
 
@@ -106,6 +127,7 @@ function standing(row: PublishedRow, data: DataSet, edition: ManifestEdition): F
 
 export const editions: Check = (data) => [
   ...identity(data),
+  ...succession(data),
   ...files(data),
   ...schemes(data),
   ...data.rows.published.flatMap((row) => {

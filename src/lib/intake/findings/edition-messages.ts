@@ -62,6 +62,24 @@ export const EDITION_MESSAGES = {
     '改正其中一个（另见 {first}）',
     'Change one of them (also in {first})',
   ),
+  ledger_succession: message(
+    '{year}年已由 {before} 版锁定；同一年再出一版须写明 succeeds 为 {before}',
+    'The year {year} is locked as edition {before}: another one of that year says that it succeeds {before}',
+    '填写 succeeds，或删去多余的一版',
+    'Fill in succeeds, or remove the edition that is too many',
+  ),
+  ledger_succeeds_nothing: message(
+    'succeeds 所指须是同一年、排在它前面的一版；{year}年此前没有锁定的版',
+    'succeeds names the edition of the same year before it; there is none of {year}',
+    '改正 succeeds，或删去它',
+    'Correct succeeds, or remove it',
+  ),
+  edition_locked: message(
+    '{edition} 版（现行）已经锁定，{path} 在锁定后有改动；锁定的版不能改，只能由新的一版接替',
+    'The edition in force, {edition}, is locked, and {path} has changed since: a locked edition is never changed, only succeeded',
+    '运行 npm run edition -- --next {next}，再锁定新的一版；或从备份恢复该文件',
+    'Run npm run edition -- --next {next} and lock the new edition later; or restore the file from a backup',
+  ),
   ledger_locked_early: message(
     '锁定日不得早于该版的截止日 {cutoff}',
     'An edition is not locked before its cut-off {cutoff}',

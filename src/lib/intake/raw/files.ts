@@ -36,7 +36,7 @@ const OF_LAYER: Readonly<Record<string, RawTableName>> = {
   'series_breaks.csv': 'series_break',
 };
 
-/** Folders of a layer with one file a year. */
+/** Folders of a layer with one file a year; a year may be published again, as published/2024-2.csv. */
 const BY_YEAR: Readonly<Record<string, RawTableName>> = {
   observations: 'observation',
   published: 'published',
@@ -71,7 +71,10 @@ export function fileRole(path: string): FileRole {
   const layer = LAYERS.find((candidate) => path.startsWith(`${candidate}/`));
   if (!layer) return { kind: 'unknown' };
   const rest = path.slice(layer.length + 1);
-  const [, folder = '', year = ''] = /^(\w+)\/(\d{4})\.csv$/.exec(rest) ?? [];
+  const [, folder = '', year = ''] =
+    /^(observations)\/(\d{4})\.csv$/.exec(rest) ??
+    /^(published)\/(\d{4})(?:-[\w.-]+)?\.csv$/.exec(rest) ??
+    [];
   const ofYear = lookUp(BY_YEAR, folder);
   if (ofYear) return { kind: 'table', table: ofYear, layer, year };
   const table = lookUp(OF_LAYER, rest);

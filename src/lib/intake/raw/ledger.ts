@@ -19,6 +19,7 @@ const isListOf = (value: unknown, check: (item: unknown) => boolean) =>
 /** What each field of an entry must be; `changes` and `inputs` are lists. */
 const FIELDS: Readonly<Record<keyof ManifestEdition, (value: unknown) => boolean>> = {
   id: isName,
+  succeeds: (value) => value === undefined || isName(value),
   layer: (value) => LAYERS.some((layer) => layer === value),
   period: (value) => isText(value) && parsePeriod(value)?.period_type === 'year',
   cutoff: isDate,
