@@ -1,9 +1,9 @@
 import { checkData, fileRole, hasErrors, type FileRole, type Finding } from '#lib/intake/index.ts';
 import type { Locale, Manifest } from '#lib/model/index.ts';
+import { manifestFile, pack } from '#lib/publish/index.ts';
 import { checkEditions } from './check-editions.ts';
 import { checkSchemes } from './check-schemes.ts';
 import type { Log } from './log.ts';
-import { manifestFile, pack } from './pack.ts';
 import { readFolder } from './read-folder.ts';
 import { manifestEntry, recomputeLayers, type LayerVerdict } from './recompute-layers.ts';
 import { replaceFolder } from './replace-folder.ts';

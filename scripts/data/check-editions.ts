@@ -1,3 +1,4 @@
+import { sha256Hex } from '#lib/engine/load/sha256.ts';
 import type { ManifestEdition } from '#lib/model/index.ts';
 import {
   fileRole,
@@ -8,7 +9,6 @@ import {
   type Finding,
   type InputFile,
 } from '#lib/intake/index.ts';
-import { sha256Of } from './pack.ts';
 
 /**
  * The bytes of every locked scheme and result against the ledger, and the tables of the edition in
@@ -25,7 +25,7 @@ export function checkEditions(files: readonly InputFile[]): Finding[] {
       const path = edition[`${what}_path`];
       const expected = edition[`${what}_sha256`];
       const bytes = bytesOf.get(path);
-      const found = bytes ? sha256Of(bytes) : expected;
+      const found = bytes ? sha256Hex(bytes) : expected;
       if (found === expected) return [];
       const column = `${ledger.path} ${ledgerColumn(index, `${what}_sha256`)}`;
       const params = { edition: edition.id, expected };
@@ -51,7 +51,7 @@ function inForce(
   ]);
   return [...inputs].flatMap(([path, expected]) => {
     const now = bytesOf.get(path);
-    const found = now ? sha256Of(now) : '';
+    const found = now ? sha256Hex(now) : '';
     if (found === expected) return [];
     const params = { edition: entry.id, path, next: nextId(entry.id, editions) };
     return [makeFinding('edition_locked', { file, column: 'id' }, { found: entry.id, params })];

@@ -1,6 +1,6 @@
 import { makeFinding, readJson, type Finding, type InputFile } from '#lib/intake/index.ts';
+import type { SchemeInput } from '#lib/publish/index.ts';
 import { validateScheme } from '../lib/validate-scheme.ts';
-import type { SchemeInput } from './pack.ts';
 
 /** Scheme files against the scheme format; a file that is not JSON is reported by intake. */
 export function checkSchemes(files: readonly InputFile[]): {

@@ -9,14 +9,14 @@ import {
   type RecomputeVerdict,
   type Scheme,
 } from '#lib/model/index.ts';
+import { manifestFile, type PublishedFile, type SchemeInput } from '#lib/publish/index.ts';
 import { makeDataset, queryDataset, unitTable } from '#lib/queries/dataset.ts';
 import { recompute } from '#lib/queries/recompute/index.ts';
 import { score } from '#lib/scoring/index.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { manifestFile, type SchemeInput } from './pack.ts';
-import { writeFiles, type OutputFile } from './replace-folder.ts';
+import { writeFiles } from './replace-folder.ts';
 
 /** What became of one ranking when it was computed a second time. */
 export interface LayerVerdict {
@@ -32,7 +32,7 @@ export interface LayerVerdict {
  * and has native DuckDB compute the same again in SQL (R137).
  */
 export async function recomputeLayers(
-  { files, manifest }: { readonly files: readonly OutputFile[]; readonly manifest: Manifest },
+  { files, manifest }: { readonly files: readonly PublishedFile[]; readonly manifest: Manifest },
   schemes: readonly SchemeInput[],
 ): Promise<LayerVerdict[]> {
   const folder = await mkdtemp(join(tmpdir(), 'hengjian-recompute-'));

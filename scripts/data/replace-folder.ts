@@ -1,14 +1,9 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { PublishedFile } from '#lib/publish/index.ts';
 
-export interface OutputFile {
-  /** Relative to the output folder, with forward slashes. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
-
-export async function writeFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
+export async function writeFiles(folder: string, files: readonly PublishedFile[]): Promise<void> {
   for (const { path, bytes } of files) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), bytes);
@@ -20,7 +15,10 @@ export async function writeFiles(folder: string, files: readonly OutputFile[]): 
  * swapped in by renaming, so a reader sees the old files or the new ones, never a mixture, and a
  * failure leaves the old folder as it was.
  */
-export async function replaceFolder(folder: string, files: readonly OutputFile[]): Promise<void> {
+export async function replaceFolder(
+  folder: string,
+  files: readonly PublishedFile[],
+): Promise<void> {
   const parent = dirname(folder);
   await mkdir(parent, { recursive: true });
   const work = await mkdtemp(join(parent, `.${basename(folder)}-`));

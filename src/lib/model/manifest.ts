@@ -63,6 +63,6 @@ export interface Manifest {
   readonly recomputed: readonly ManifestRecomputation[];
   /** The locked editions, oldest first; the one in force is not among them. */
   readonly editions: readonly ManifestEdition[];
-  /** The raw files that went in, relative to data/; the tables among them lie under raw/. */
+  /** The raw files that went in, relative to data/; all but the schemes lie under raw/ too. */
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
 }

@@ -1,0 +1,8 @@
+export {
+  manifestFile,
+  pack,
+  rawPath,
+  type PackInput,
+  type PublishedFile,
+  type SchemeInput,
+} from './pack.ts';
