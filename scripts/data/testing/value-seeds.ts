@@ -1,4 +1,4 @@
-import { FACTS, FORM, of, seed, YEAR, type Seed } from './seed.ts';
+import { FACTS, of, seed, YEAR, type Seed } from './seed.ts';
 
 const HEDGED = { indicator: 'F_LN_022' };
 
@@ -45,14 +45,14 @@ export const VALUE_SEEDS: readonly Seed[] = [
   seed('a typed ratio', 'ratio_typed', (copy) =>
     copy.repeat(YEAR, of('TZ3A'), { indicator: 'TZ3', value: '84.2', unit: '%' }, 'indicator'),
   ),
-  seed('a number in the empty form of a real county', 'template_value', (copy) => {
-    const row = { institution_id: 'tpl-331002', indicator: 'TZ1' };
-    copy.type(FORM, row, 'missing_reason', '');
-    return copy.type(FORM, row, 'value', '18');
+  seed('a cell of no file', 'origin_incomplete', (copy) => {
+    const [header = [], ...rows] = copy.rows(YEAR);
+    copy.putRows(YEAR, [
+      [...header, 'origin_file', 'origin_sheet', 'origin_cell', 'raw_text', 'conversions'],
+      ...rows.map((row) => [...row, '', '', '', '', '']),
+    ]);
+    return copy.type(YEAR, of('TZ4A'), 'origin_cell', 'D7');
   }),
-  seed('another reason in the empty form', 'template_value', (copy) =>
-    copy.type(FORM, { institution_id: 'tpl-331002', indicator: 'TZ1' }, 'missing_reason', 'late'),
-  ),
   seed(
     'a row without institution',
     'subject_absent',

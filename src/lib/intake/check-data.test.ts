@@ -42,6 +42,74 @@ test('a ratio is 100 · numerator / denominator and carries both, the kind and t
   });
 });
 
+test('without a file of its own a number comes from its cell of the raw table, with the text there', () => {
+  const [row, missing, words] = observations(
+    run({
+      years: {
+        2025: [
+          { indicator: 'A', value: '4.00' },
+          { indicator: 'B', value: '', reason: 'late' },
+          { indicator: 'D', value: '', reason: 'late' },
+        ],
+      },
+    }),
+  );
+  const file = 'synthetic/observations/2025.csv';
+  const here = { origin_file: file, origin_sheet: null, conversions: null, formula: null };
+  expect(row).toMatchObject({ ...here, origin_cell: 'H2', raw_text: '4.00', value: 4 });
+  expect(missing).toMatchObject({ ...here, origin_cell: 'H3', raw_text: null, value: null });
+  expect(words?.earlier_revisions).toBeNull();
+});
+
+test('a number of a handed-in file keeps file, sheet, cell, text and rules; its ratio has none', () => {
+  const origin = '年报.xlsx,人员,D7,１万,full_width wan';
+  const rows = [{ indicator: 'A', value: '4', origin }, ...parts('', '12', '19').slice(1)].map(
+    (row) => ({ origin: ',,,,', ...row }),
+  );
+  const result = run({ years: { 2025: rows } });
+  expect(errors(result)).toEqual([]);
+  expect(observations(result).find(({ indicator }) => indicator === 'A')).toMatchObject({
+    origin_file: '年报.xlsx',
+    origin_sheet: '人员',
+    origin_cell: 'D7',
+    raw_text: '１万',
+    conversions: 'full_width wan',
+    locator: 'synthetic/observations/2025.csv!H2',
+  });
+  expect(shareOf(result)).toMatchObject({
+    origin_file: null,
+    origin_cell: null,
+    raw_text: null,
+    formula: '(A + B) ÷ D',
+  });
+});
+
+test('a form that was filled in reports; its blank rows do not', () => {
+  const header =
+    'institution_id,institution,region_code,entity,pillar,indicator,period,value,missing_reason,value_text,unit,qualifier,denominator_kind,source_id,locator,revision,note';
+  const files = {
+    'template/institutions.csv': `institution_id,name_zh,name_en,region_code,level,legal_form,class,class_scheme,valid_from,valid_to,source_id,note
+tpl-1,椒江,Jiaojiang,331002,county,unknown,,,2000-01-01,,form,
+`,
+    'template/observations/2025.csv': `${header}
+tpl-1,椒江,331002,,,A,2025,4,,,人,exact,,form,,0,
+tpl-1,椒江,331002,,,B,2025,12,,,人,exact,,form,,0,
+tpl-1,椒江,331002,,,D,2025,19,,,人,exact,,form,,0,
+tpl-1,椒江,331002,,,N,2025,,late,,项,exact,,form,,0,
+`,
+  };
+  const result = run({ files });
+  expect(errors(result)).toEqual([]);
+  const statuses = observations(result, 'template').map((row) => [row.indicator, row.data_status]);
+  expect(Object.fromEntries(statuses)).toEqual({
+    A: 'reported',
+    B: 'reported',
+    D: 'reported',
+    R: 'reported',
+    N: 'not_reported',
+  });
+});
+
 test('a denominator of 0 gives no ratio, and says so; it is not 0 %', () => {
   expect(shareOf(run({ years: { 2025: parts('0', '0', '0') } }))).toMatchObject({
     value: null,
@@ -92,7 +160,7 @@ test('a ratio of hedged numbers is approximate', () => {
   expect(shareOf(run({ facts }), 'reported')).toMatchObject({ value: 50, qualifier: 'approx' });
 });
 
-test('the highest revision counts, wherever it stands; older ones are counted, not published', () => {
+test('the highest revision counts, wherever it stands; older ones stand in its history', () => {
   const rows: SmallRow[] = [
     { indicator: 'A', value: '7', revision: 2, note: '二次更正' },
     { indicator: 'A', value: '', reason: 'late' },
@@ -103,6 +171,11 @@ test('the highest revision counts, wherever it stands; older ones are counted, n
   const kept = observations(result).filter((row) => row.indicator === 'A');
   expect(kept).toMatchObject([
     { value: 7, revision: 2, locator: 'synthetic/observations/2025.csv!H2' },
+  ]);
+  const file = 'synthetic/observations/2025.csv';
+  expect(JSON.parse(kept[0]?.earlier_revisions ?? '')).toMatchObject([
+    { revision: 1, value: 5, missing_reason: null, origin_file: file, origin_cell: 'H4' },
+    { revision: 0, value: null, missing_reason: 'late', raw_text: null, origin_cell: 'H3' },
   ]);
   expect(shareOf(result)).toMatchObject({ numerator: 19, revision: 2, note: '二次更正' });
   expect(result.accounts.find(({ rows: count }) => count === 5)).toMatchObject({
@@ -163,7 +236,12 @@ test('the order of files and rows does not change the output', () => {
     ...data,
     facts: [...parts('6', '18', '48')].reverse(),
   }).reverse();
-  expect(checkData(reversed).output).toEqual(checkData(files).output);
+  // The facts keep their text and change their cell, which is where they were read.
+  const withoutCells = (input: typeof files) =>
+    JSON.stringify(checkData(input).output, (key, value: unknown) =>
+      key === 'origin_cell' ? undefined : value,
+    );
+  expect(withoutCells(reversed)).toBe(withoutCells(files));
 });
 
 test('rows are conserved: rows in = rows out without ratios + superseded + rows listed', () => {

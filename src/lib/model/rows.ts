@@ -44,7 +44,41 @@ export interface Observation {
   readonly locator: string;
   readonly revision: number;
   readonly note: string | null;
+  /**
+   * The file that somebody handed in, or else the table of data/ itself (`synthetic/…/2025.csv`).
+   * Null for a computed ratio: its parts have origins, it has none.
+   */
+  readonly origin_file: string | null;
+  readonly origin_sheet: string | null;
+  /** Spreadsheet address of the value in that file and sheet. */
+  readonly origin_cell: string | null;
+  /** The cell as written; null where it is empty. */
+  readonly raw_text: string | null;
+  /** Rules that made the value of the raw text, in order, separated by spaces; null where none did. */
+  readonly conversions: string | null;
+  /** Of a computed ratio, in indicator codes: `(TZ3A + TZ3B) ÷ TZ3D`. */
+  readonly formula: string | null;
+  /** What earlier revisions said, as JSON of `EarlierRevision[]`, newest first; null where none. */
+  readonly earlier_revisions: string | null;
 }
+
+/** A superseded row of the same fact. */
+export type EarlierRevision = Pick<
+  Observation,
+  | 'revision'
+  | 'value'
+  | 'missing_reason'
+  | 'value_text'
+  | 'qualifier'
+  | 'source_id'
+  | 'locator'
+  | 'note'
+  | 'origin_file'
+  | 'origin_sheet'
+  | 'origin_cell'
+  | 'raw_text'
+  | 'conversions'
+>;
 
 export interface Institution {
   readonly institution_id: string;

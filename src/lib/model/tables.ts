@@ -3,7 +3,7 @@
  * writer, the Arrow bridge, the SQL schema and the checks; a change raises SCHEMA_VERSION.
  */
 
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** `date` is an ISO day (YYYY-MM-DD) in memory and a DATE in Parquet and SQL. */
 export type ColumnType = 'string' | 'double' | 'int32' | 'boolean' | 'date';
@@ -46,6 +46,13 @@ export const TABLES = {
     column('locator', 'string'),
     column('revision', 'int32'),
     column('note', 'string', true),
+    column('origin_file', 'string', true),
+    column('origin_sheet', 'string', true),
+    column('origin_cell', 'string', true),
+    column('raw_text', 'string', true),
+    column('conversions', 'string', true),
+    column('formula', 'string', true),
+    column('earlier_revisions', 'string', true),
   ],
   institution: [
     column('institution_id', 'string'),

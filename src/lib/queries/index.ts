@@ -11,6 +11,8 @@ export { institutions } from './institutions.ts';
 export type { InstitutionRow } from './institutions.ts';
 export { observations } from './observations.ts';
 export type { Observation as ObservationRow } from '#lib/model/index.ts';
+export { originOf } from './origin-of.ts';
+export type { ObservationOrigin } from './origin-of.ts';
 export { periods } from './periods.ts';
 export type { PeriodRow } from './periods.ts';
 export { published } from './published.ts';

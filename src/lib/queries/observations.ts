@@ -49,5 +49,12 @@ export const observations: Query<Record<string, never>, Observation> = {
     locator: text(row, 'locator'),
     revision: number(row, 'revision'),
     note: nullableText(row, 'note'),
+    origin_file: nullableText(row, 'origin_file'),
+    origin_sheet: nullableText(row, 'origin_sheet'),
+    origin_cell: nullableText(row, 'origin_cell'),
+    raw_text: nullableText(row, 'raw_text'),
+    conversions: nullableText(row, 'conversions'),
+    formula: nullableText(row, 'formula'),
+    earlier_revisions: nullableText(row, 'earlier_revisions'),
   }),
 };

@@ -88,6 +88,25 @@ describe('scheme-observations', () => {
   });
 });
 
+describe('origin-of', () => {
+  it('gives one number with its cell and its document; a part of an id finds nothing', () => {
+    expect(ask(queries.originOf, { obs_id: 'n-1' })).toMatchObject([
+      {
+        obs_id: 'n-1',
+        entity: '省局',
+        value: 12,
+        origin_file: 'synthetic/2025.csv',
+        origin_cell: 'H17',
+        raw_text: '12',
+        source_title: '关于"计量"的通知',
+      },
+    ]);
+    const [orphan] = ask(queries.originOf, { obs_id: 'n-2' });
+    expect([orphan?.source_id, orphan?.source_title]).toEqual(['unknown', null]);
+    expect(ask(queries.originOf, { obs_id: 'n' })).toEqual([]);
+  });
+});
+
 describe('periods', () => {
   it('counts institutions with rows, and those with values, oldest period first', () => {
     const old = { period: '2024', period_start: '2024-01-01', period_end: '2024-12-31' };

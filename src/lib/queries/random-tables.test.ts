@@ -11,7 +11,14 @@ import {
 import type { EngineRow, Query } from '#lib/engine/engine.ts';
 import { makeNodeEngine } from '#lib/engine/testing/node-factory.ts';
 import { publish, readerOf } from '#lib/engine/testing/publish.ts';
-import { periods, READ_ALL, reportedFacts, schemeObservations, tableCounts } from './index.ts';
+import {
+  originOf,
+  periods,
+  READ_ALL,
+  reportedFacts,
+  schemeObservations,
+  tableCounts,
+} from './index.ts';
 import { FIXTURE, observation } from './testing/fixture.ts';
 
 /** Few different values, so that ties, revisions and gaps meet in every combination. */
@@ -127,6 +134,7 @@ describe('SQL and plain function', () => {
           try {
             await agree(schemeObservations, { indicators, period_type });
             await agree(periods, { period_type });
+            await agree(originOf, { obs_id: '0' });
             await agree(reportedFacts, {});
             await agree(tableCounts, {});
             for (const query of Object.values(READ_ALL))

@@ -50,14 +50,8 @@ function unit(row: ObservationRow, indicator: IndicatorRow): Finding[] {
 }
 
 function layerRules(row: ObservationRow): Finding[] {
-  const { value, value_text, missing_reason, institution_id, locator, revision } = row.values;
+  const { institution_id, locator, revision } = row.values;
   const findings: Finding[] = [];
-  if (row.layer === 'template') {
-    if (value !== null || value_text !== null)
-      findings.push(findingAt(row, value === null ? 'value_text' : 'value', 'template_value'));
-    else if (missing_reason !== null && missing_reason !== 'not_reported')
-      findings.push(findingAt(row, 'missing_reason', 'template_value'));
-  }
   if (row.layer === 'reported') {
     if (locator === null && !row.unread.has('locator'))
       findings.push(findingAt(row, 'locator', 'locator_absent'));
@@ -68,6 +62,16 @@ function layerRules(row: ObservationRow): Finding[] {
   return findings;
 }
 
+const OF_ORIGIN = ['origin_sheet', 'origin_cell', 'raw_text', 'conversions'] as const;
+
+/** A cell is nothing without its file. */
+function origin(row: ObservationRow): Finding[] {
+  const stray = OF_ORIGIN.find((column) => row.values[column] !== null);
+  return row.values.origin_file !== null || stray === undefined
+    ? []
+    : [findingAt(row, stray, 'origin_incomplete')];
+}
+
 export const observationValues: Check = (data, catalogue) =>
   data.rows.observation.flatMap((row) => {
     const code = row.values.indicator;
@@ -75,6 +79,7 @@ export const observationValues: Check = (data, catalogue) =>
     return [
       ...valueOrReason(row, indicator?.values.data_type === 'text'),
       ...layerRules(row),
+      ...origin(row),
       ...(indicator ? [...number(row, indicator), ...unit(row, indicator)] : []),
     ];
   });

@@ -10,10 +10,15 @@ export interface Current {
   readonly superseded: readonly ObservationRow[];
   /** The row of a subject (`subjectOf`), indicator and period. */
   find(subject: string, indicator: string, period: string): ObservationRow | undefined;
+  /** The superseded rows of the same fact. */
+  earlier(row: ObservationRow): readonly ObservationRow[];
 }
 
 const keyOf = (subject: string, indicator: string, period: string) =>
   `${subject}|${indicator}|${period}`;
+
+const keyOfRow = (row: ObservationRow) =>
+  keyOf(subjectOf(row), row.values.indicator ?? '', row.values.period?.period ?? '');
 
 /** Rows without a readable indicator, period or revision take no part. */
 export function currentObservations(rows: readonly ObservationRow[]): Current {
@@ -22,7 +27,7 @@ export function currentObservations(rows: readonly ObservationRow[]): Current {
   for (const row of rows) {
     const { indicator, period, revision } = row.values;
     if (indicator === null || period === null || revision === null) continue;
-    const key = keyOf(subjectOf(row), indicator, period.period);
+    const key = keyOfRow(row);
     const rival = best.get(key);
     const wins = rival === undefined || revision > (rival.values.revision ?? 0);
     if (wins) best.set(key, row);
@@ -30,9 +35,15 @@ export function currentObservations(rows: readonly ObservationRow[]): Current {
     if (loser) superseded.push(loser);
   }
   const winners = new Set(best.values());
+  const losers = new Map<string, ObservationRow[]>();
+  for (const row of superseded) {
+    const key = keyOfRow(row);
+    losers.set(key, [...(losers.get(key) ?? []), row]);
+  }
   return {
     rows: rows.filter((row) => winners.has(row)),
     superseded,
     find: (subject, indicator, period) => best.get(keyOf(subject, indicator, period)),
+    earlier: (row) => losers.get(keyOfRow(row)) ?? [],
   };
 }

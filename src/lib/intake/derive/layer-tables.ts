@@ -91,7 +91,9 @@ export function layerTables(
   const computed = computeRatios(ratios, current, catalogue);
   const statusOf = (layer: Layer) => (row: TableRow<'observation'>) => row.layer === layer;
   return LAYERS.flatMap((layer) => {
-    const rows = current.rows.filter(statusOf(layer)).map((row) => toObservation(row, catalogue));
+    const rows = current.rows
+      .filter(statusOf(layer))
+      .map((row) => toObservation(row, catalogue, current.earlier(row)));
     const own = computed.filter((row) => row.obs_id.startsWith(`${layer}/`));
     const tables = tablesOf(layer, data, [...rows, ...own]);
     return TABLE_NAMES.map((table) => ({

@@ -1,27 +1,32 @@
 /** Checked rows to the observation table. */
 import type { DataStatus, Layer, Observation } from '#lib/model/index.ts';
-import { citeCell, type TableRow } from '../raw/table-row.ts';
+import type { TableRow } from '../raw/table-row.ts';
 import type { Catalogue } from '../raw/catalogue.ts';
 import { must } from './must.ts';
+import { earlierRevisions, locatorOf, originOf } from './origin.ts';
 import { subjectOf } from './subject.ts';
 
-/** The layer decides what its rows are. */
+/** The layer decides what its rows are; of observations of the form, see `observationStatus`. */
 export const STATUS_OF: Readonly<Record<Layer, DataStatus>> = {
   reported: 'reported',
   template: 'not_reported',
   synthetic: 'synthetic',
 };
 
-/** Where a value stands: the section of its document, or else the cell of the raw table. */
-export const locatorOf = (row: TableRow<'observation'>): string =>
-  row.values.locator ?? citeCell(row, 'value');
+/** A form that was filled in reports; its blank rows do not. */
+export const observationStatus = (layer: Layer, filled: boolean): DataStatus =>
+  layer === 'template' && filled ? 'reported' : STATUS_OF[layer];
 
 /** A stable name: layer, subject, indicator, period. Revisions of one fact share it. */
 export const observationId = (row: TableRow<'observation'>, indicator: string): string =>
   `${subjectOf(row)}/${indicator}/${must(row.values.period, 'period').period}`;
 
-/** One raw row as an observation. */
-export function toObservation(row: TableRow<'observation'>, catalogue: Catalogue): Observation {
+/** One raw row as an observation; `earlier` are the rows it supersedes. */
+export function toObservation(
+  row: TableRow<'observation'>,
+  catalogue: Catalogue,
+  earlier: readonly TableRow<'observation'>[],
+): Observation {
   const { values } = row;
   const layer = must(row.layer, 'layer');
   const code = must(values.indicator, 'indicator');
@@ -43,10 +48,13 @@ export function toObservation(row: TableRow<'observation'>, catalogue: Catalogue
     numerator: null,
     denominator: null,
     denominator_kind: values.denominator_kind,
-    data_status: STATUS_OF[layer],
+    data_status: observationStatus(layer, values.value !== null || values.value_text !== null),
     source_id: must(values.source_id, 'source_id'),
     locator: locatorOf(row),
     revision: must(values.revision, 'revision'),
     note: values.note,
+    ...originOf(row),
+    formula: null,
+    earlier_revisions: earlierRevisions(earlier),
   };
 }

@@ -2,13 +2,14 @@
 import type { Observation } from '#lib/model/index.ts';
 import type { Catalogue } from '../raw/catalogue.ts';
 import type { TableRow } from '../raw/table-row.ts';
-import { indicatorsOf, type Linear } from '../rules/expression.ts';
+import { formatLinear, indicatorsOf, type Linear } from '../rules/expression.ts';
 import { quotient } from '../rules/quotient.ts';
 import type { RatioRule } from '../rules/rule.ts';
 import { isExact, scopesOf, valueIn, type Scope } from '../rules/scope.ts';
 import type { Current } from './current.ts';
 import { must } from './must.ts';
-import { locatorOf, observationId, STATUS_OF } from './observations.ts';
+import { observationId, observationStatus } from './observations.ts';
+import { locatorOf, NO_ORIGIN } from './origin.ts';
 
 type ObservationRow = TableRow<'observation'>;
 
@@ -37,6 +38,10 @@ function locate(linear: Linear, scope: Scope): string {
   });
   return cells.length > 1 ? `(${cells.join(' + ')})` : cells.join('');
 }
+
+/** `TZ3D`, `(TZ3A + TZ3B)`. */
+const inBrackets = (linear: Linear): string =>
+  linear.length > 1 ? `(${formatLinear(linear)})` : formatLinear(linear);
 
 function denominatorKind(rule: RatioRule, scope: Scope): string | null {
   const [indicator = ''] = indicatorsOf(rule.denominator);
@@ -75,11 +80,14 @@ function compute(
     measure_kind: must(indicator.measure_kind, 'measure_kind'),
     ...result,
     denominator_kind: denominatorKind(rule, scope),
-    data_status: STATUS_OF[layer],
+    data_status: observationStatus(layer, result.value !== null),
     source_id: must(first.values.source_id, 'source_id'),
     locator: `${locate(rule.numerator, scope)} ÷ ${locate(rule.denominator, scope)}`,
     revision: Math.max(...rows.map((row) => row.values.revision ?? 0)),
     note: notes(rows),
+    ...NO_ORIGIN,
+    formula: `${inBrackets(rule.numerator)} ÷ ${inBrackets(rule.denominator)}`,
+    earlier_revisions: null,
   };
 }
 

@@ -68,11 +68,11 @@ export const VALUE_MESSAGES = {
     '删去此行，填写分子、分母各项',
     'Delete this row; enter numerator and denominator',
   ),
-  template_value: message(
-    '模板层是空表：数值留空，missing_reason 为 not_reported',
-    'The template layer is an empty form: no value, missing_reason not_reported',
-    '清空数值；真实数据连同来源放入 reported 层',
-    'Empty the value; put real data with its source into the reported layer',
+  origin_incomplete: message(
+    'origin_sheet、origin_cell、raw_text、conversions 须与 origin_file 一起填写',
+    'origin_sheet, origin_cell, raw_text and conversions belong to a file named in origin_file',
+    '填写 origin_file，或清空这几列',
+    'Fill in origin_file, or empty these columns',
   ),
   subject_absent: message(
     '本层每行须有机构 institution_id',

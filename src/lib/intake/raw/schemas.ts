@@ -120,6 +120,11 @@ export const SCHEMAS = {
     locator: optional(text()),
     revision: integer(),
     note: optional(text()),
+    origin_file: mayLack(text()),
+    origin_sheet: mayLack(text()),
+    origin_cell: mayLack(text()),
+    raw_text: mayLack(text()),
+    conversions: mayLack(text()),
   },
   target: {
     target_id: code(),

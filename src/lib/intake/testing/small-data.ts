@@ -5,6 +5,7 @@ import type { InputFile } from '../raw/read-data.ts';
 const OBSERVATION_HEADER =
   'institution_id,institution,region_code,entity,pillar,indicator,period,value,missing_reason,' +
   'value_text,unit,qualifier,denominator_kind,source_id,locator,revision,note';
+const ORIGIN_HEADER = 'origin_file,origin_sheet,origin_cell,raw_text,conversions';
 
 const BASE: Readonly<Record<string, string>> = {
   'edition.json': '{"id":"2025","cutoff":"2025-12-31","layer":"synthetic","scheme":"one"}',
@@ -53,6 +54,8 @@ export interface SmallRow {
   readonly qualifier?: string;
   readonly note?: string;
   readonly kind?: string;
+  /** File, sheet, cell, text and conversions, joined by commas; only then has the file the columns. */
+  readonly origin?: string;
 }
 
 function line(who: string, period: string, source: string, locator: string, row: SmallRow): string {
@@ -60,6 +63,7 @@ function line(who: string, period: string, source: string, locator: string, row:
   const { text = '', qualifier = 'exact', note = '', kind = '' } = row;
   return [who, '', '', indicator, period, value, reason, text, unit, qualifier, kind]
     .concat([source, locator, String(revision), note])
+    .concat(row.origin ?? [])
     .join(',');
 }
 
@@ -86,15 +90,20 @@ export function smallData({
   facts = [],
   files = {},
 }: SmallData): InputFile[] {
-  const table = (lines: readonly string[]) => `${[OBSERVATION_HEADER, ...lines].join('\n')}\n`;
+  const table = (origins: boolean, lines: readonly string[]) => {
+    const header = origins ? `${OBSERVATION_HEADER},${ORIGIN_HEADER}` : OBSERVATION_HEADER;
+    return `${[header, ...lines].join('\n')}\n`;
+  };
   const all: Record<string, string> = { ...BASE };
   for (const [year, rows] of Object.entries(years)) {
     const who = `syn-1,甲所,${Number(year) < 2025 ? '990121' : '990181'}`;
     all[`synthetic/observations/${year}.csv`] = table(
+      rows.some(({ origin }) => origin !== undefined),
       (rows.length > 0 ? rows : [NOTHING_NEW]).map((row) => line(who, year, 'made-up', '', row)),
     );
   }
   all['reported/observations.csv'] = table(
+    false,
     facts.map((row) => line(',,210000', '2020', 'report', '一', row)),
   );
   return Object.entries({ ...all, ...files }).map(([path, text]) => ({

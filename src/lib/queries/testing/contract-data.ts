@@ -10,7 +10,7 @@ import { HOSTILE_NAMES } from '#lib/engine/testing/hostile.ts';
 import { publish, readerOf } from '#lib/engine/testing/publish.ts';
 import type { TableRows } from '#lib/engine/testing/publish.ts';
 import { QUERIES_WITHOUT_PARAMS } from './every-query.ts';
-import { periods, schemeObservations } from '../index.ts';
+import { originOf, periods, schemeObservations } from '../index.ts';
 import { FIXTURE, FIXTURE_CODES } from './fixture.ts';
 
 /** Every query with many parameters, on made data and on published data. */
@@ -60,6 +60,7 @@ function casesFor(codes: readonly string[]): ContractCase[] {
   return [
     ...QUERIES_WITHOUT_PARAMS.map((query) => contractCase(query, {})),
     ...PERIOD_TYPES.map((period_type) => contractCase(periods, { period_type })),
+    ...['o-0001', 'n-1', 'no such id', ''].map((obs_id) => contractCase(originOf, { obs_id })),
     ...lists.map((indicators) =>
       contractCase(schemeObservations, { indicators, period_type: 'year' }),
     ),

@@ -1,7 +1,7 @@
 import type { Query } from '#lib/engine/engine.ts';
 import * as queries from '../index.ts';
 
-const { periods, schemeObservations, ...others } = queries;
+const { originOf, periods, schemeObservations, ...others } = queries;
 
 /** Every exported query that takes no parameters. */
 export const QUERIES_WITHOUT_PARAMS: readonly Query<Record<string, never>, unknown>[] =
@@ -12,6 +12,7 @@ export type QuerySql = Pick<Query<never, unknown>, 'name' | 'sql' | 'tables'>;
 
 export const EVERY_QUERY: readonly QuerySql[] = [
   ...QUERIES_WITHOUT_PARAMS,
+  originOf,
   periods,
   schemeObservations,
 ];

@@ -33,6 +33,13 @@ export const observation = (over: Partial<EngineRow>): EngineRow => ({
   locator: 'synthetic/2025.csv!H17',
   revision: 0,
   note: null,
+  origin_file: 'synthetic/2025.csv',
+  origin_sheet: null,
+  origin_cell: 'H17',
+  raw_text: '12',
+  conversions: null,
+  formula: null,
+  earlier_revisions: null,
   ...over,
 });
 
