@@ -24,6 +24,27 @@ const clean = <T>(parse: (value: string) => CellResult<T>): RawColumn<T> =>
 /** Free text for people; must not begin like a spreadsheet formula. */
 export const text = () => clean((value) => (/^[=+\-@]/.test(value) ? bad('formula') : good(value)));
 
+// eslint-disable-next-line no-control-regex
+const UNPRINTABLE = /[\0-\x08\x0b-\x1f\x7f]/g;
+/** What a spreadsheet program could run as a formula, or take for the mark of a text. */
+const NEEDS_MARK = /^[\s\u200b\ufeff]*[=+\-@'\uff1d\uff0b\uff0d\uff20]/;
+
+/** A text that somebody else wrote, as `verbatim` reads it back: with an apostrophe where it needs one. */
+export function markVerbatim(written: string): string {
+  const text = written.replace(/\r\n?/g, '\n').replace(UNPRINTABLE, '');
+  return NEEDS_MARK.test(text) ? `'${text}` : text;
+}
+
+/**
+ * A text quoted from a file that was handed in: spaces and signs as they stand there. One that a
+ * spreadsheet could run as a formula has an apostrophe before it, which is no part of it.
+ */
+export const verbatim = () =>
+  define((value) => {
+    if (value.startsWith("'")) return good(value.slice(1));
+    return NEEDS_MARK.test(value) ? bad('formula') : good(value);
+  });
+
 /** An identifier: letters (of any script), digits and _ - . */
 export const code = () =>
   clean((value) => {

@@ -22,6 +22,7 @@ import {
   period,
   regionCode,
   text,
+  verbatim,
   word,
 } from '../cells/columns.ts';
 
@@ -120,10 +121,10 @@ export const SCHEMAS = {
     locator: optional(text()),
     revision: integer(),
     note: optional(text()),
-    origin_file: mayLack(text()),
-    origin_sheet: mayLack(text()),
+    origin_file: mayLack(verbatim()),
+    origin_sheet: mayLack(verbatim()),
     origin_cell: mayLack(text()),
-    raw_text: mayLack(text()),
+    raw_text: mayLack(verbatim()),
     conversions: mayLack(text()),
   },
   target: {
