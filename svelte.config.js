@@ -10,10 +10,25 @@ function versionName() {
   }
 }
 
+/**
+ * The edition for the public tells bands, and no score or place (`npm run build -- --bands`). It is
+ * a site of its own made of other routes: what is not built into it cannot leak from it.
+ */
+const bandsOnly = process.env['HENGJIAN_EDITION'] === 'bands';
+const place = bandsOnly
+  ? {
+      pages: 'build-bands',
+      outDir: '.svelte-kit/bands',
+      files: { routes: 'src/bands', assets: 'src/bands/assets' },
+    }
+  : { pages: 'build', outDir: '.svelte-kit' };
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   kit: {
-    adapter: adapter({ strict: true }),
+    adapter: adapter({ strict: true, pages: place.pages }),
+    outDir: place.outDir,
+    ...(place.files ? { files: place.files } : {}),
     // An open page asks now and then whether a newer build has been deployed.
     version: { name: versionName(), pollInterval: 300_000 },
     // Styles travel inside the page: the ranking is readable after one request.

@@ -18,14 +18,14 @@ export interface Site {
 }
 
 /** Starts browser and server before the tests of a file and stops them after. */
-export function useSite(): Site {
+export function useSite(root = BUILD): Site {
   let server: TestServer | undefined;
   let browser: TestBrowser | undefined;
 
   beforeAll(async () => {
-    if (!existsSync(join(BUILD, 'index.html')))
+    if (!existsSync(join(root, 'index.html')))
       throw new Error('There is no built site: run `npm run build` first.');
-    server = await startTestServer({ root: BUILD });
+    server = await startTestServer({ root });
     browser = await launch();
   });
   afterAll(async () => {
@@ -53,10 +53,10 @@ export function useSite(): Site {
 }
 
 /** All files of the built site, as paths inside it with forward slashes. */
-export function builtFiles(): string[] {
-  return readdirSync(BUILD, { recursive: true, withFileTypes: true })
+export function builtFiles(root = BUILD): string[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(BUILD, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
 }
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileSource } from '#lib/engine/node/file-source.ts';
 import { openNodeEngine } from '#lib/engine/node/node-engine.ts';
-import { loadManifest } from '#lib/engine/index.ts';
+import { loadManifest } from '#lib/engine/load/manifest.ts';
 import type { Layer, LocalText, Manifest, Scheme, ScoreResult, Source } from '#lib/model/index.ts';
 import { LAYERS } from '#lib/model/index.ts';
 import { institutions, periods, sources } from '#lib/queries/index.ts';

@@ -1,0 +1,3 @@
+import { publicEdition } from '../bands.ts';
+
+export const load = () => publicEdition();
