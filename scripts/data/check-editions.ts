@@ -42,8 +42,12 @@ function inForce(
 ): Finding[] {
   const file = 'edition.json';
   const bytes = bytesOf.get(file);
-  const id = bytes ? readEdition(file, bytes).edition?.id : undefined;
-  const entry = editions.find((edition) => edition.id === id);
+  const now = bytes ? readEdition(file, bytes).edition : null;
+  // Another one of the same name is reported by intake.
+  const entry = editions.find(
+    ({ id, layer, cutoff, scheme }) =>
+      id === now?.id && layer === now.layer && cutoff === now.cutoff && scheme === now.scheme,
+  );
   if (!entry) return [];
   const inputs = new Map([
     ...entry.inputs.map(({ path, sha256 }): [string, string] => [path, sha256]),
