@@ -1,6 +1,6 @@
 import { AlignmentType, ImageRun, Paragraph } from 'docx';
 import type { Locale } from '#lib/model/index.ts';
-import { xmlText } from '../package/xml-text.ts';
+import { plainLine } from '../package/plain-line.ts';
 import type { FigureBlock } from './document.ts';
 import { captionRuns } from './text.ts';
 import { TYPE_AREA } from './type-area.ts';
@@ -38,9 +38,9 @@ export function figureParagraphs(
           data: block.png,
           transformation: { width: pixels(size.width), height: pixels(size.height) },
           altText: {
-            name: xmlText(block.caption),
-            title: xmlText(block.caption),
-            description: xmlText(block.alt),
+            name: plainLine(block.caption),
+            title: plainLine(block.caption),
+            description: plainLine(block.alt),
           },
         }),
       ],

@@ -1,7 +1,7 @@
 /** What the library leaves to chance or to other programs, said once and for all. */
 import { strToU8 } from 'fflate';
 import { fixDates, rewrite, type Parts } from '../package/repack.ts';
-import { escapeXml } from '../package/xml-text.ts';
+import { xmlAttribute } from '../xml.ts';
 import { FACES, FONTS, SIZES } from './type-area.ts';
 
 const FONT_TABLE =
@@ -9,7 +9,7 @@ const FONT_TABLE =
   '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">' +
   FONTS.map(
     ({ name, instead }) =>
-      `<w:font w:name="${escapeXml(name)}"><w:altName w:val="${escapeXml(instead)}"/></w:font>`,
+      `<w:font w:name="${xmlAttribute(name)}"><w:altName w:val="${xmlAttribute(instead)}"/></w:font>`,
   ).join('') +
   '</w:fonts>';
 

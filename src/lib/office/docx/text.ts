@@ -1,6 +1,6 @@
 import { SimpleField, TextRun, type PageNumber, type ParagraphChild } from 'docx';
 import type { Locale } from '#lib/model/index.ts';
-import { xmlText } from '../package/xml-text.ts';
+import { plainLine } from '../package/plain-line.ts';
 import { FACES, SIZES } from './type-area.ts';
 
 type Field = (typeof PageNumber)[keyof typeof PageNumber];
@@ -16,7 +16,7 @@ export function run(
   // Quotes and dashes, which either script has, are set in the Chinese face beside Chinese text.
   const hint = typeof content === 'string' && /\p{Script=Han}/u.test(content);
   return new TextRun({
-    ...(typeof content === 'string' ? { text: xmlText(content) } : { children: content }),
+    ...(typeof content === 'string' ? { text: plainLine(content) } : { children: content }),
     font: { ascii, hAnsi: ascii, cs: ascii, eastAsia, ...(hint ? { hint: 'eastAsia' } : {}) },
     size,
     ...(colour === undefined ? {} : { color: colour }),

@@ -10,7 +10,7 @@ import {
   type Table,
 } from 'docx';
 import { pack, unpack } from '../package/repack.ts';
-import { xmlText } from '../package/xml-text.ts';
+import { plainLine } from '../package/plain-line.ts';
 import { numbersOf, type Block, type Document } from './document.ts';
 import { figureParagraphs } from './figure.ts';
 import { settle } from './settle.ts';
@@ -26,8 +26,8 @@ export async function writeDocx(document: Document): Promise<Uint8Array> {
   const { locale, title, mark, day, blocks } = document;
   const numbers = numbersOf(blocks);
   const word = new WordDocument({
-    title: xmlText(title),
-    description: xmlText(mark),
+    title: plainLine(title),
+    description: plainLine(mark),
     creator: 'Hengjian',
     lastModifiedBy: 'Hengjian',
     styles: {

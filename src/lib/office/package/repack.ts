@@ -1,35 +1,27 @@
-/** The zip around office files, written so that equal parts give equal bytes. */
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+/** Office files that a library has written, opened and set right, so that equal ones are equal bytes. */
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { zipParts } from '../zip.ts';
 
-/** Parts by path, as written. */
+/** Parts by path. */
 export type Parts = Map<string, Uint8Array>;
 
-/** The first day that a zip can hold: the clock has no say in what a file contains. */
-const MTIME = '1980-01-01T00:00:00';
-
-/** Opens what a library wrote. Its own folders, which are no parts, are left out. */
+/** Folders, which are no parts, are left out. */
 export function unpack(zip: Uint8Array): Parts {
-  const parts = Object.entries(unzipSync(zip)).filter(([path]) => !path.endsWith('/'));
-  return new Map(parts);
+  return new Map(Object.entries(unzipSync(zip)).filter(([path]) => !path.endsWith('/')));
 }
 
-/** Writes parts in order of their paths, `[Content_Types].xml` first as readers expect. */
+/** Parts in the order of their paths; readers expect the types first, then the relations. */
 export function pack(parts: Parts): Uint8Array {
-  const rank = (path: string) =>
-    path === '[Content_Types].xml' ? 0 : path === '_rels/.rels' ? 1 : 2;
-  const sorted = [...parts].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : Number(a > b)));
-  const files: Zippable = {};
-  // A picture is compressed already.
-  for (const [path, bytes] of sorted)
-    files[path] = [bytes, { mtime: MTIME, level: path.endsWith('.png') ? 0 : 6, os: 0 }];
-  return zipSync(files);
+  const first = ['[Content_Types].xml', '_rels/.rels'];
+  const rank = (path: string) => (first.indexOf(path) + first.length + 1) % (first.length + 1);
+  return zipParts([...parts].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : Number(a > b))));
 }
 
-export const readPart = (parts: Parts, path: string): string => {
+export function readPart(parts: Parts, path: string): string {
   const bytes = parts.get(path);
   if (!bytes) throw new Error(`There is no part ${path}.`);
   return strFromU8(bytes);
-};
+}
 
 /** Rewrites the text of every part whose path matches. */
 export function rewrite(
@@ -41,7 +33,7 @@ export function rewrite(
     if (paths.test(path)) parts.set(path, strToU8(change(strFromU8(bytes), path)));
 }
 
-/** The part's dates become that day, whatever the library's clock said. */
+/** The file's dates become that day, whatever the clock said. */
 export function fixDates(parts: Parts, day: string): void {
   rewrite(parts, /^docProps\/core\.xml$/u, (xml) =>
     xml.replace(

@@ -2,8 +2,9 @@
  * A chart part (ECMA-376 part 1, 21.2). Written here and not by the library, which leaves fonts to
  * other programs, writes zero as nothing and elements that the schema does not know.
  */
-import { escapeXml } from '../package/xml-text.ts';
-import { columnName } from './chart-workbook.ts';
+import { plainLine } from '../package/plain-line.ts';
+import { xmlText } from '../xml.ts';
+import { references } from './chart-workbook.ts';
 import type { NativeChart, NativeSeries } from './deck.ts';
 import { FONT } from './font.ts';
 
@@ -66,30 +67,29 @@ function plot(chart: NativeChart): string {
 
 function seriesXml(chart: NativeChart, { name, colour, values }: NativeSeries, i: number): string {
   const { form, categories } = chart;
-  const column = columnName(i + 1);
-  const last = categories.length + 1;
+  const cells = references(chart, i);
   const isLine = form === 'lines';
   const points = values
     .map((value, at) => (value === null ? '' : `<c:pt idx="${at}"><c:v>${value}</c:v></c:pt>`))
     .join('');
   const names = categories
-    .map((text, at) => `<c:pt idx="${at}"><c:v>${escapeXml(text)}</c:v></c:pt>`)
+    .map((text, at) => `<c:pt idx="${at}"><c:v>${xmlText(plainLine(text))}</c:v></c:pt>`)
     .join('');
   // Numbers on the parts of a stack would not be read; the table beside has them.
   const labelled = form !== 'stacked-bars' && (!isLine || chart.series.length <= 4);
   return (
     `<c:ser><c:idx val="${i}"/><c:order val="${i}"/>` +
-    `<c:tx><c:strRef><c:f>Sheet1!$${column}$1</c:f><c:strCache><c:ptCount val="1"/>` +
-    `<c:pt idx="0"><c:v>${escapeXml(name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>` +
+    `<c:tx><c:strRef><c:f>${xmlText(cells.name)}</c:f><c:strCache><c:ptCount val="1"/>` +
+    `<c:pt idx="0"><c:v>${xmlText(plainLine(name))}</c:v></c:pt></c:strCache></c:strRef></c:tx>` +
     (isLine
       ? `<c:spPr><a:ln w="28575" cap="rnd">${solid(colour)}<a:round/></a:ln></c:spPr>` +
         `<c:marker><c:symbol val="circle"/><c:size val="7"/><c:spPr>${solid(colour)}` +
         `<a:ln w="9525">${solid('FFFFFF')}</a:ln></c:spPr></c:marker>`
       : `<c:spPr>${solid(colour)}</c:spPr><c:invertIfNegative val="0"/>`) +
     (labelled ? labels(chart) : '') +
-    `<c:cat><c:strRef><c:f>Sheet1!$A$2:$A$${last}</c:f><c:strCache>` +
+    `<c:cat><c:strRef><c:f>${xmlText(cells.categories)}</c:f><c:strCache>` +
     `<c:ptCount val="${categories.length}"/>${names}</c:strCache></c:strRef></c:cat>` +
-    `<c:val><c:numRef><c:f>Sheet1!$${column}$2:$${column}$${last}</c:f><c:numCache>` +
+    `<c:val><c:numRef><c:f>${xmlText(cells.values)}</c:f><c:numCache>` +
     `<c:formatCode>General</c:formatCode><c:ptCount val="${categories.length}"/>${points}` +
     `</c:numCache></c:numRef></c:val>${isLine ? '<c:smooth val="0"/>' : ''}</c:ser>`
   );
@@ -146,5 +146,5 @@ const axisTitle = (unit: string) =>
     ? ''
     : '<c:title><c:tx><c:rich><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p>' +
       `<a:pPr>${properties('defRPr', 1000)}</a:pPr><a:r>` +
-      `<a:rPr lang="zh-CN" sz="1000" b="0">${solid(INK)}${face}</a:rPr><a:t>${escapeXml(unit)}</a:t>` +
+      `<a:rPr lang="zh-CN" sz="1000" b="0">${solid(INK)}${face}</a:rPr><a:t>${xmlText(plainLine(unit))}</a:t>` +
       '</a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>';

@@ -1,7 +1,8 @@
 /** What the library leaves to chance, to the clock or to the fonts of other programs. */
 import { strToU8 } from 'fflate';
 import { fixDates, readPart, rewrite, type Parts } from '../package/repack.ts';
-import { escapeXml } from '../package/xml-text.ts';
+import { plainLine } from '../package/plain-line.ts';
+import { xmlText } from '../xml.ts';
 import { chartWorkbook } from './chart-workbook.ts';
 import { chartXml } from './chart-xml.ts';
 import type { NativeChart, Slide } from './deck.ts';
@@ -14,7 +15,7 @@ const WORKBOOK = /Microsoft_Excel_Worksheet(\d+)\.xlsx/gu;
  * Puts the charts and their workbooks in the places that the library made for them, in order. It
  * counts its places over the life of the page; here they are counted anew.
  */
-export function placeCharts(parts: Parts, charts: readonly NativeChart[]): void {
+export function placeCharts(parts: Parts, charts: readonly NativeChart[], day: string): void {
   const found = [...parts.keys()].flatMap(
     (path) => /^ppt\/charts\/chart(\d+)\.xml$/u.exec(path)?.[1] ?? [],
   );
@@ -37,7 +38,7 @@ export function placeCharts(parts: Parts, charts: readonly NativeChart[]): void 
     if (relation === undefined || target === undefined)
       throw new Error(`There is no workbook for chart ${i + 1}.`);
     parts.set(`ppt/charts/chart${i + 1}.xml`, strToU8(chartXml(chart, relation)));
-    parts.set(`ppt/embeddings/${target}`, chartWorkbook(chart));
+    parts.set(`ppt/embeddings/${target}`, chartWorkbook(chart, day));
   });
 }
 
@@ -62,13 +63,19 @@ export function settle(parts: Parts, day: string, slides: readonly Slide[]): voi
     ),
   );
   rewrite(parts, /\.xml$/u, (xml) => xml.replaceAll('typeface="Arial"', `typeface="${FONT}"`));
+  rewrite(parts, /^ppt\/presentation\.xml$/u, (xml) => {
+    const [notes = ''] = /<p:notesMasterIdLst>[\s\S]*?<\/p:notesMasterIdLst>/u.exec(xml) ?? [];
+    return xml.replace(notes, '').replace('<p:sldIdLst>', `${notes}<p:sldIdLst>`);
+  });
   rewrite(parts, /^docProps\/app\.xml$/u, (xml) => xml.replaceAll('>Arial<', `>${FONT}<`));
-  // So that outlines and screen readers know what each slide is called.
+  // So that outlines and screen readers know titles and header rows for what they are.
   rewrite(parts, /^ppt\/slides\/slide\d+\.xml$/u, (xml) =>
-    xml.replace(
-      /(name="Title"><\/p:cNvPr><p:cNvSpPr\/>)<p:nvPr><\/p:nvPr>/u,
-      '$1<p:nvPr><p:ph type="title"/></p:nvPr>',
-    ),
+    xml
+      .replaceAll('<a:tblPr/>', '<a:tblPr firstRow="1"/>')
+      .replace(
+        /(name="Title"><\/p:cNvPr><p:cNvSpPr\/>)<p:nvPr><\/p:nvPr>/u,
+        '$1<p:nvPr><p:ph type="title"/></p:nvPr>',
+      ),
   );
   rewrite(parts, /^ppt\/notesSlides\/notesSlide\d+\.xml$/u, (xml, path) => {
     const number = Number(/(\d+)\.xml$/u.exec(path)?.[1] ?? 0);
@@ -78,7 +85,7 @@ export function settle(parts: Parts, day: string, slides: readonly Slide[]): voi
 
 const noteParagraph = (text: string) =>
   `<a:p><a:r><a:rPr lang="zh-CN" dirty="0"><a:latin typeface="${FONT}"/><a:ea typeface="${FONT}"/>` +
-  `<a:cs typeface="${FONT}"/></a:rPr><a:t>${escapeXml(text)}</a:t></a:r></a:p>`;
+  `<a:cs typeface="${FONT}"/></a:rPr><a:t>${xmlText(plainLine(text))}</a:t></a:r></a:p>`;
 
 const withNotes = (xml: string, notes: readonly string[]): string =>
   xml.replace(/<a:p>(?:(?!<a:p>)[\s\S])*?<a:t>-<\/a:t>[\s\S]*?<\/a:p>/u, () =>

@@ -1,5 +1,5 @@
 import type PptxGenJS from 'pptxgenjs';
-import { xmlText } from '../package/xml-text.ts';
+import { plainLine } from '../package/plain-line.ts';
 import type { TableBlock } from '../docx/document.ts';
 import { FONT } from './font.ts';
 
@@ -29,7 +29,7 @@ export function addTable(
   const rowHeight = Math.min(0.36, h / (SLIDE_ROWS + 1));
   const common = { fontFace: FONT, fontSize: 11, lang, valign: 'middle' } as const;
   const header = columns.map(({ title }) => ({
-    text: xmlText(title),
+    text: plainLine(title),
     options: {
       ...common,
       bold: true,
@@ -40,7 +40,7 @@ export function addTable(
   }));
   const body = rows.map((row) =>
     row.map(({ kind, text }, i) => ({
-      text: xmlText(text),
+      text: plainLine(text),
       options: {
         ...common,
         color: kind === 'missing' ? '595959' : '262626',

@@ -1,7 +1,7 @@
 /** Slides of 16 to 9 with charts that can be edited. Browser and Node; equal decks, equal bytes. */
 import PptxGenJS from 'pptxgenjs';
 import { pack, unpack } from '../package/repack.ts';
-import { xmlText } from '../package/xml-text.ts';
+import { plainLine } from '../package/plain-line.ts';
 import type { Deck, Slide } from './deck.ts';
 import { FONT } from './font.ts';
 import { placeCharts, settle } from './settle.ts';
@@ -18,10 +18,10 @@ export async function writePptx(deck: Deck): Promise<Uint8Array> {
   const { title, mark, day, slides, locale } = deck;
   const pptx = new PptxGenJS();
   pptx.layout = 'LAYOUT_WIDE';
-  pptx.title = xmlText(title);
+  pptx.title = plainLine(title);
   pptx.author = 'Hengjian';
   pptx.company = 'Hengjian';
-  pptx.subject = xmlText(mark);
+  pptx.subject = plainLine(mark);
   pptx.theme = { headFontFace: FONT, bodyFontFace: FONT };
   const lang = locale === 'zh' ? 'zh-CN' : 'en-US';
   slides.forEach((one, i) => addSlide(pptx, one, { mark, lang, number: i + 1 }));
@@ -30,6 +30,7 @@ export async function writePptx(deck: Deck): Promise<Uint8Array> {
   placeCharts(
     parts,
     slides.flatMap(({ body }) => (body.kind === 'chart' ? [body.chart] : [])),
+    day,
   );
   settle(parts, day, slides);
   return pack(parts);
@@ -47,7 +48,7 @@ function addSlide(pptx: PptxGenJS, slide: Slide, { mark, lang, number }: Around)
   const line = { x: BODY.x, w: BODY.w } as const;
   if (mark !== '') {
     const band = { x: 0, y: 0, w: WIDTH, h: 0.36 };
-    page.addText(xmlText(mark), {
+    page.addText(plainLine(mark), {
       ...common,
       ...band,
       align: 'center',
@@ -58,7 +59,7 @@ function addSlide(pptx: PptxGenJS, slide: Slide, { mark, lang, number }: Around)
       objectName: 'Mark',
     });
   }
-  page.addText(xmlText(slide.title), {
+  page.addText(plainLine(slide.title), {
     ...common,
     ...line,
     y: 0.5,
@@ -70,7 +71,7 @@ function addSlide(pptx: PptxGenJS, slide: Slide, { mark, lang, number }: Around)
     objectName: 'Title',
   });
   if (slide.subtitle !== '')
-    page.addText(xmlText(slide.subtitle), {
+    page.addText(plainLine(slide.subtitle), {
       ...common,
       ...line,
       y: 1.15,
@@ -81,7 +82,7 @@ function addSlide(pptx: PptxGenJS, slide: Slide, { mark, lang, number }: Around)
       objectName: 'Subtitle',
     });
   addBody(page, slide, lang);
-  page.addText(xmlText(slide.source), {
+  page.addText(plainLine(slide.source), {
     ...common,
     x: BODY.x,
     y: 6.85,
@@ -111,7 +112,7 @@ function addBody(page: PptxGenJS.Slide, { body }: Slide, lang: string): void {
     case 'text':
       page.addText(
         body.paragraphs.map((text) => ({
-          text: xmlText(text),
+          text: plainLine(text),
           options: { breakLine: true, paraSpaceAfter: 10 },
         })),
         {
@@ -137,7 +138,7 @@ function addBody(page: PptxGenJS.Slide, { body }: Slide, lang: string): void {
         y: BODY.y + (BODY.h - h) / 2,
         w,
         h,
-        altText: xmlText(body.alt),
+        altText: plainLine(body.alt),
         objectName: 'Picture',
       });
       return;
@@ -146,7 +147,7 @@ function addBody(page: PptxGenJS.Slide, { body }: Slide, lang: string): void {
       // A stand-in: the part itself is put in its place when the package is there.
       page.addChart('bar', [{ name: '-', labels: ['-'], values: [1] }], {
         ...BODY,
-        altText: xmlText(body.chart.alt),
+        altText: plainLine(body.chart.alt),
         objectName: 'Chart',
       });
       return;
