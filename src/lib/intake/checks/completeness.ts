@@ -4,8 +4,7 @@ import { makeFinding, type Finding } from '../findings/finding.ts';
 import type { Catalogue } from '../raw/catalogue.ts';
 import { isRecord } from '../raw/edition.ts';
 import type { DataSet } from '../raw/read-data.ts';
-import { indicatorsOf } from '../rules/expression.ts';
-import { parseRules } from '../rules/rule.ts';
+import { rawInputs } from '../rules/raw-inputs.ts';
 import type { Check } from './check.ts';
 import { columnsOf } from './schemes.ts';
 
@@ -62,20 +61,12 @@ function missingRows(file: string, forms: Forms): Finding[] {
 }
 
 /** Raw indicators that the edition's scheme is computed from: ratios stand for their parts. */
-function readByScheme(data: DataSet, catalogue: Catalogue): string[] {
+function readByScheme(data: DataSet, catalogue: Catalogue): readonly string[] {
   const scheme = data.schemes.find(
     ({ content }) => isRecord(content) && content['id'] === data.edition?.scheme,
   );
   const columns = isRecord(scheme?.content) ? columnsOf(scheme.content['index']) : [];
-  const partsOf = new Map<string, string[]>();
-  for (const rule of parseRules(data, catalogue).rules)
-    if (rule.kind === 'ratio')
-      partsOf.set(rule.indicator, indicatorsOf([...rule.numerator, ...rule.denominator]));
-  // A ratio whose rule cannot be read is that rule's fault.
-  const isRatio = (column: string) =>
-    catalogue.indicator(null, column)?.values.measure_kind === 'ratio';
-  const parts = (column: string) => partsOf.get(column) ?? (isRatio(column) ? [] : [column]);
-  return [...new Set(columns.flatMap(parts))];
+  return rawInputs(data, catalogue, columns);
 }
 
 /** What the ranking is computed from cannot be absent for a whole level without a word. */
