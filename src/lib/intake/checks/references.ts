@@ -43,6 +43,7 @@ const REFERENCES: readonly Reference[] = [
 
 /** Rules speak of indicators in expressions; they are checked with the rules. */
 const POINTING: readonly RawTableName[] = [
+  'synonym',
   'region',
   'institution',
   'observation',

@@ -3,6 +3,7 @@ import type { Finding } from '../findings/finding.ts';
 import type { ColumnOf, RawTableName } from '../raw/schemas.ts';
 import { citeCell, findingAt, type TableRow } from '../raw/table-row.ts';
 import { subjectOf } from '../derive/subject.ts';
+import { spell } from '../recognise/spelling.ts';
 import type { Check } from './check.ts';
 
 function duplicates<N extends RawTableName>(
@@ -36,6 +37,9 @@ export const uniqueKeys: Check = ({ rows }) => [
   ...duplicates(rows.source, 'source_id', 'source_id', (row) => row.values.source_id),
   // Shared and own indicators of a layer share one name space.
   ...duplicates(rows.indicator, 'indicator', 'indicator', (row) => row.values.indicator),
+  ...duplicates(rows.synonym, 'synonym', 'synonym', (row) =>
+    row.values.synonym === null ? null : spell(row.values.synonym),
+  ),
   ...duplicates(rows.rule, 'rule_id', 'rule_id', (row) => row.values.rule_id),
   ...duplicates(rows.region, 'region_code', 'region_code', (row) =>
     row.values.region_code === null ? null : `${row.layer ?? ''}/${row.values.region_code}`,

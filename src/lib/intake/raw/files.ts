@@ -22,6 +22,7 @@ const SHARED: Readonly<Record<string, RawTableName>> = {
   'sources.csv': 'source',
   'indicators.csv': 'indicator',
   'rules.csv': 'rule',
+  'synonyms.csv': 'synonym',
 };
 
 const OF_LAYER: Readonly<Record<string, RawTableName>> = {

@@ -62,6 +62,10 @@ export const SCHEMAS = {
     range_max: optional(number()),
     basis: text(),
   },
+  synonym: {
+    indicator: code(),
+    synonym: text(),
+  },
   rule: {
     rule_id: code(),
     kind: word(RULE_KINDS),

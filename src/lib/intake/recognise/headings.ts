@@ -1,0 +1,167 @@
+/** The meaning of a heading from all the rows of its header. */
+import { headingKey } from '../mapping/keys.ts';
+import type { Mapping } from '../mapping/mapping.ts';
+import type { Period } from '../period.ts';
+import { isUnitOnly, splitPath, withoutUnit } from './heading-text.ts';
+import { changesMeaning, groupIgnoredAs } from './heading-words.ts';
+import type { IndicatorNames, KnownIndicator } from './indicator-names.ts';
+import { likeness } from './likeness.ts';
+import { meaningOf, type Meaning } from './one-heading.ts';
+import type { HeadingMatch, Proposal, RecognisedBy } from './recogniser.ts';
+import { spell } from './spelling.ts';
+import { isTotalText } from './totals.ts';
+
+export interface HeadingContext {
+  readonly names: IndicatorNames;
+  readonly mapping: Mapping;
+  /** A lane under the name of a place is that place's, which the caller has to take apart first. */
+  readonly isPlace: (text: string) => boolean;
+}
+
+/** Words under an indicator's name that only say that its number follows. */
+const ITS_NUMBER =
+  /^(?:数值|数量|值|数|数据|个数|总数|总量|实际|实际数|实际值|实有|实有数|现有|现有数|本期|本期数|本期值|当期|当期数|本年|本年度|本年数|当年|当年数|全年|期末|期末数|年末|年末数|年底|年底数|填报数|填报值|完成数|完成值)$/;
+
+type Resolved = Meaning | 'unclear' | null;
+
+function named(indicator: KnownIndicator, by: RecognisedBy, period: Period | null): HeadingMatch {
+  const kind = indicator.computed ? 'computed' : 'indicator';
+  return { kind, indicator: indicator.code, by, ...(period && { period }) };
+}
+
+function toMatch(meaning: Meaning, period: Period | null): HeadingMatch | null {
+  switch (meaning.kind) {
+    case 'named':
+      return named(meaning.indicator, meaning.by, period);
+    case 'several':
+      return null;
+    case 'role': {
+      // A value under a year is the year's lane.
+      if (period) return meaning.role === 'value' ? { kind: 'period', period } : null;
+      const { role, or } = meaning;
+      return or === undefined ? { kind: 'role', role } : { kind: 'role', role, or };
+    }
+    case 'ignored':
+    case 'total':
+      return meaning;
+  }
+}
+
+const last = (rows: readonly string[]) => rows[rows.length - 1] ?? '';
+const withoutCount = (text: string) => text.replace(/(?:总数|数量|数)$/, '');
+
+/** 公用标准 + 总数, 强制检定/项目数, 最高 + 公用标准: the rows read as one name. */
+function joined(rows: readonly string[], names: IndicatorNames): Meaning | null {
+  for (let from = 0; from < rows.length - 1; from += 1) {
+    const some = rows.slice(from).map((row) => withoutUnit(row) ?? row);
+    const [above, below] = [some.slice(0, -1).join(''), last(some)];
+    const written = rows.slice(from).join('');
+    const candidates = [
+      ...[some.join('/'), above + below, written, below + above],
+      withoutCount(below) + above,
+    ];
+    for (const name of candidates) {
+      const found = names.find(name);
+      if (found && 'indicator' in found) {
+        const outer = rows.slice(0, from);
+        return outer.some((row) => !isNeutral(row, found.indicator, names))
+          ? null
+          : { kind: 'named', ...found };
+      }
+    }
+    const whole = meaningOf(written, names);
+    if (whole?.kind === 'role' && from === 0) return whole;
+  }
+  return null;
+}
+
+/** True where a group's name does not change what an indicator's name under it says. */
+function isNeutral(group: string, child: KnownIndicator, names: IndicatorNames): boolean {
+  const meaning = meaningOf(group, names);
+  if (meaning?.kind === 'named') return meaning.indicator.dimension === child.dimension;
+  if (meaning?.kind === 'role') return meaning.role === 'indicator' || meaning.role === 'value';
+  return meaning?.kind !== 'total' && !changesMeaning(group);
+}
+
+function resolveRows(rows: readonly string[], context: HeadingContext): Resolved {
+  const { names } = context;
+  const [only] = rows;
+  if (only === undefined) return null;
+  if (rows.length === 1) return meaningOf(only, names);
+  const groups = rows.slice(0, -1);
+  const child = last(rows);
+  if (groups.some((group) => context.isPlace(group))) return 'unclear';
+
+  const whole = joined(rows, names);
+  if (whole) return whole;
+  if (groups.some(isTotalText)) return { kind: 'total' };
+  const why = groups.map(groupIgnoredAs).find((one) => one !== null);
+  if (why) return { kind: 'ignored', why };
+
+  const above = resolveRows(groups, context);
+  const meaning = meaningOf(child, names);
+  if (above !== null && above !== 'unclear' && above.kind === 'named') {
+    if (ITS_NUMBER.test(withoutUnit(child) ?? child) || isUnitOnly(child)) return above;
+    // 合计 under an indicator may be the indicator, or the sum over years.
+    if (meaning?.kind === 'total') return 'unclear';
+    if (meaning?.kind === 'ignored') return meaning;
+    if (meaning?.kind === 'role')
+      return meaning.role === 'note' || meaning.role === 'missing_reason' ? meaning : 'unclear';
+  } else if (isUnitOnly(child)) return above;
+  if (above !== null && above !== 'unclear' && above.kind === 'role' && above.role === 'note')
+    return above;
+  if (meaning?.kind !== 'named') return meaning;
+  return groups.every((group) => isNeutral(group, meaning.indicator, names)) ? meaning : 'unclear';
+}
+
+function fromMapping(
+  path: readonly string[],
+  rows: readonly string[],
+  period: Period | null,
+  { mapping, names }: HeadingContext,
+): HeadingMatch | null {
+  if (mapping.headings.size === 0) return null;
+  const answer =
+    mapping.headings.get(headingKey(path)) ??
+    mapping.headings.get(headingKey(rows.map((row) => withoutUnit(row) ?? row)));
+  if (answer === undefined) return null;
+  if (answer === 'ignore') return { kind: 'ignored', why: 'mapping' };
+  const indicator = names.byCode.get(answer.indicator);
+  return indicator ? named(indicator, 'mapping', period) : null;
+}
+
+/** The rows with the innermost one once more alone, since it says most. */
+function propose(
+  rows: readonly string[],
+  resolved: Resolved,
+  names: IndicatorNames,
+): readonly Proposal[] {
+  const text = rows.map((row) => withoutUnit(row) ?? row).join('');
+  if (resolved !== null && resolved !== 'unclear' && resolved.kind === 'several')
+    return resolved.several
+      .filter(({ computed }) => !computed)
+      .map(({ code, name }) => ({ code, name, likeness: likeness(spell(text), spell(name)) }))
+      .sort((a, b) => b.likeness - a.likeness || (a.code < b.code ? -1 : 1));
+  return names.propose(text);
+}
+
+export function matchHeading(path: readonly string[], context: HeadingContext): HeadingMatch {
+  const split = splitPath(path);
+  const { rest: rows } = split;
+  const period = split.period === 'conflict' ? null : split.period;
+  const mapped = fromMapping(path, rows, period, context);
+  if (mapped) return mapped;
+  if (rows.length === 0 && period) return { kind: 'period', period };
+  const resolved = split.period === 'conflict' ? 'unclear' : resolveRows(rows, context);
+  const match = resolved === null || resolved === 'unclear' ? null : toMatch(resolved, period);
+  return match ?? { kind: 'unknown', proposals: propose(rows, resolved, context.names) };
+}
+
+/** A cell that names an indicator; units and numbering do not matter, roles are none. */
+export function matchIndicator(text: string, context: HeadingContext): HeadingMatch {
+  const match = matchHeading([text], context);
+  if (match.kind === 'indicator' || match.kind === 'computed' || match.kind === 'unknown')
+    return match;
+  if (match.kind === 'ignored' || match.kind === 'total') return match;
+  return { kind: 'unknown', proposals: context.names.propose(text) };
+}
