@@ -4,6 +4,7 @@ export * from './importance.ts';
 export * from './inverse.ts';
 export * from './manifest.ts';
 export * from './multivariate.ts';
+export * from './observation-id.ts';
 export * from './recomputation.ts';
 export * from './result.ts';
 export * from './robustness.ts';

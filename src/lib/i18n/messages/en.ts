@@ -12,6 +12,7 @@ export const en: Messages = {
   product: 'Hengjian',
   productLine: 'Capability index of metrology technical institutions',
   colon: ': ',
+  originHint: 'Press to see where this number comes from',
   skipToContent: 'Skip to content',
   nav: {
     main: 'Main navigation',

@@ -8,6 +8,7 @@ export const zh = {
   product: '衡鉴',
   productLine: '计量技术机构能力指数',
   colon: '：',
+  originHint: '按下可看这个数的出处',
   skipToContent: '跳到正文',
   nav: {
     main: '主导航',

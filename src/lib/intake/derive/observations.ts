@@ -1,5 +1,5 @@
 /** Checked rows to the observation table. */
-import type { DataStatus, Layer, Observation } from '#lib/model/index.ts';
+import { observationId, type DataStatus, type Layer, type Observation } from '#lib/model/index.ts';
 import type { TableRow } from '../raw/table-row.ts';
 import type { Catalogue } from '../raw/catalogue.ts';
 import { must } from './must.ts';
@@ -18,8 +18,8 @@ export const observationStatus = (layer: Layer, filled: boolean): DataStatus =>
   layer === 'template' && filled ? 'reported' : STATUS_OF[layer];
 
 /** A stable name: layer, subject, indicator, period. Revisions of one fact share it. */
-export const observationId = (row: TableRow<'observation'>, indicator: string): string =>
-  `${subjectOf(row)}/${indicator}/${must(row.values.period, 'period').period}`;
+export const idOf = (row: TableRow<'observation'>, indicator: string): string =>
+  observationId(subjectOf(row), indicator, must(row.values.period, 'period').period);
 
 /** One raw row as an observation; `earlier` are the rows it supersedes. */
 export function toObservation(
@@ -32,7 +32,7 @@ export function toObservation(
   const code = must(values.indicator, 'indicator');
   const indicator = must(catalogue.indicator(layer, code), 'indicator row').values;
   return {
-    obs_id: observationId(row, code),
+    obs_id: idOf(row, code),
     institution_id: values.institution_id,
     region_code: must(values.region_code, 'region_code'),
     entity: values.entity,

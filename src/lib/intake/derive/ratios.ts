@@ -8,7 +8,7 @@ import type { RatioRule } from '../rules/rule.ts';
 import { isExact, scopesOf, valueIn, type Scope } from '../rules/scope.ts';
 import type { Current } from './current.ts';
 import { must } from './must.ts';
-import { observationId, observationStatus } from './observations.ts';
+import { idOf, observationStatus } from './observations.ts';
 import { locatorOf, NO_ORIGIN } from './origin.ts';
 
 type ObservationRow = TableRow<'observation'>;
@@ -66,7 +66,7 @@ function compute(
   const result = quotient(rule, valueIn(scope));
   const exact = result.value === null || isExact(scope, [...rule.numerator, ...rule.denominator]);
   return {
-    obs_id: observationId(first, rule.indicator),
+    obs_id: idOf(first, rule.indicator),
     institution_id: first.values.institution_id,
     region_code: must(first.values.region_code, 'region_code'),
     entity: first.values.entity,

@@ -1,3 +1,4 @@
+import { institutionSubject } from '#lib/model/index.ts';
 import type { TableRow } from '../raw/table-row.ts';
 
 /**
@@ -7,10 +8,7 @@ import type { TableRow } from '../raw/table-row.ts';
  */
 export function subjectOf(row: TableRow<'observation'>): string {
   const { institution_id, entity, region_code, source_id } = row.values;
-  const who =
-    institution_id === null
-      ? `${region_code ?? ''}/${entity ?? ''}`
-      : `${institution_id}/${entity ?? ''}`;
+  const who = institution_id ?? region_code ?? '';
   const source = row.layer === 'reported' ? `/${source_id ?? ''}` : '';
-  return `${row.layer ?? ''}/${who}${source}`;
+  return institutionSubject(row.layer ?? '', who, entity ?? '') + source;
 }
