@@ -85,7 +85,7 @@ describe('the edition that tells bands only', () => {
   });
 
   it('works: finds, filters, passes the accessibility rules, reads well on a phone', async () => {
-    const tab = await site.visit('', { width: 360, height: 740 });
+    const tab = await site.visit('', { viewport: { width: 360, height: 740 } });
     const { page } = tab;
     await page.waitForSelector('[data-hydrated]');
     const rows = page.locator('[data-row]');

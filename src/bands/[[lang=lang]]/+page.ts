@@ -1,1 +1,2 @@
-export const entries = () => [{}, { lang: 'en' }];
+/** Chinese lives at the root, English under its tag. */
+export const entries: () => { lang?: string }[] = () => [{}, { lang: 'en' }];

@@ -8,7 +8,8 @@ import { publicEdition } from '../bands.ts';
 export const prerender = true;
 export const trailingSlash = 'never';
 
-export const entries = () => LOCALES.map((locale) => ({ file: `bands.${locale}` }));
+export const entries: () => { file: string }[] = () =>
+  LOCALES.map((locale) => ({ file: `bands.${locale}` }));
 
 /** The table of bands, for spreadsheets. */
 export const GET = async ({ params }: { params: { file: string } }) => {
