@@ -1,0 +1,79 @@
+import { error, information, warning } from './message.ts';
+
+/** Whose and when: faults that refuse a row. */
+export const ROW_MESSAGES = {
+  heading_unknown: error(
+    '不认识表头“{heading}”',
+    'The heading “{heading}” is not known',
+    '在“表头对应”中选定指标，或选“不读这一列”',
+    'Choose its indicator in the mapping, or leave the column out',
+  ),
+  place_absent: error(
+    '此行没有写明是哪家机构',
+    'This row does not say whose values it holds',
+    '填写机构名称或区划代码',
+    'Fill in the institution or the region code',
+  ),
+  place_unknown: error(
+    '名册中没有“{name}”',
+    '“{name}” is not among the institutions',
+    '在“机构对应”中选定，或改成名册中的名称',
+    'Choose the institution in the mapping, or write its listed name',
+  ),
+  place_several: error(
+    '“{name}”可能是几家机构',
+    '“{name}” could be several institutions',
+    '在“机构对应”中选定，或填写区划代码',
+    'Choose one in the mapping, or give the region code',
+  ),
+  place_contradiction: error(
+    '代码与名称不是同一家：代码是 {by_code}，名称是 {by_name}',
+    'Code and name belong to two institutions: the code to {by_code}, the name to {by_name}',
+    '核对填错的是代码还是名称',
+    'Check whether the code or the name is wrong',
+  ),
+  place_not_valid: error(
+    '{id} 在 {period} 不存在（成立前或撤销后）',
+    '{id} does not exist in {period} (not yet, or no longer)',
+    '核对年份和机构',
+    'Check year and institution',
+  ),
+  layer_other: error(
+    '{id} 属于{layer}，不在本次导入的范围',
+    '{id} belongs to {layer}, which this import is not about',
+    '分开导入，或改选数据',
+    'Import it on its own, or choose other data',
+  ),
+  period_absent: error(
+    '看不出是哪一年的数',
+    'Nothing says of which year the value is',
+    '在标题、表头或文件名中写明年份（如“2025年”），或在导入时选定年份',
+    'Write the year into the title, the header or the name of the file (2025年), or choose it',
+  ),
+  period_span: error(
+    '期间 {period} 跨年，年度表不收',
+    'The period {period} spans several years; yearly tables do not hold it',
+    '改成一年的数',
+    'Give the value of one year',
+  ),
+  period_year_end: information(
+    '{day} 是年末时点，记为 {year} 年',
+    '{day} is the end of a year and is kept as the year {year}',
+  ),
+  period_not_year: warning(
+    '期间 {period} 不是整年，排名只用年度数',
+    'The period {period} is not a year; rankings use yearly values only',
+    '核对是否应为年度数',
+    'Check whether it should be the value of the year',
+  ),
+  duplicate_row: information(
+    '与 {first} 说的是同一个数，只取一次',
+    'Says the same number as {first}; it is taken once',
+  ),
+  conflict: error(
+    '同一个数有不同的说法：{cells}',
+    'The same number is told differently: {cells}',
+    '核对哪一个对，改正或删去另一个；改好之前都不导入',
+    'Find out which is right and mend the others; until then none is imported',
+  ),
+};

@@ -1,0 +1,80 @@
+/** Whose value a cell holds and of when; or why that cannot be said. */
+import type { Layer } from '#lib/model/index.ts';
+import { parsePeriod, type Period } from '../period.ts';
+import type { PlaceMatch } from '../recognise/recogniser.ts';
+import type { DataCell } from '../understand/sheet-reading.ts';
+import type { ImportCode } from './findings/import-finding.ts';
+import type { Params } from '../findings/finding.ts';
+import type { Folder } from './folder.ts';
+
+export type PlaceFault = { readonly code: ImportCode; readonly params: Params };
+
+type Institution = PlaceMatch & { kind: 'institution' };
+
+const LAYER_WORDS: Readonly<Record<Layer, { zh: string; en: string }>> = {
+  reported: { zh: '已发布数据', en: 'the published data' },
+  template: { zh: '填报数据', en: 'the data of the form' },
+  synthetic: { zh: '示例数据', en: 'the demonstration data' },
+};
+
+/** The institution, where the layer may be imported into. */
+export function institutionOf(
+  { place, placeText, period }: DataCell,
+  layer: Layer | null,
+): Institution | PlaceFault {
+  switch (place.kind) {
+    case 'institution': {
+      const open = place.layer !== 'reported' && (layer === null || layer === place.layer);
+      if (open) return place;
+      const params = { id: place.institution_id, layer: LAYER_WORDS[place.layer] };
+      return { code: 'layer_other', params };
+    }
+    case 'contradiction':
+      return {
+        code: 'place_contradiction',
+        params: { by_code: place.by_code, by_name: place.by_name },
+      };
+    case 'not_valid':
+      return {
+        code: 'place_not_valid',
+        params: { id: place.institution_id, period: period?.period ?? place.period },
+      };
+    case 'several':
+      return { code: 'place_several', params: { name: placeText } };
+    case 'unknown':
+    case 'total':
+    case 'ignored':
+      return placeText.trim() === ''
+        ? { code: 'place_absent', params: {} }
+        : { code: 'place_unknown', params: { name: placeText } };
+  }
+}
+
+export interface PeriodRead {
+  readonly period: Period;
+  /** Said of the period; null where it stands as written. */
+  readonly said: PlaceFault | null;
+}
+
+/** The period as the yearly tables keep it: the last day of a year stands for the year. */
+export function periodOf(
+  period: Period | null,
+  layer: Layer,
+  folder: Folder,
+): PeriodRead | PlaceFault {
+  if (period === null) return { code: 'period_absent', params: {} };
+  const year = period.period_start.slice(0, 4);
+  if (year !== period.period_end.slice(0, 4))
+    return { code: 'period_span', params: { period: period.period } };
+  const whole = parsePeriod(year);
+  if (period.period === `${year}-12-31` && whole && !folder.keepsDays.has(layer))
+    return {
+      period: whole,
+      said: { code: 'period_year_end', params: { day: period.period, year } },
+    };
+  const said: PlaceFault | null =
+    period.period_type === 'year'
+      ? null
+      : { code: 'period_not_year', params: { period: period.period } };
+  return { period, said };
+}
