@@ -1,0 +1,124 @@
+/** Collects what is read of a sheet, and sees to it that no cell of a data row is lost. */
+import { cellAddress } from '../csv/address.ts';
+import type { HeadingMatch } from '../recognise/recogniser.ts';
+import { headingKey } from './lane.ts';
+import type { Sheet } from './sheet.ts';
+import type {
+  Aside,
+  CellPlace,
+  DataCell,
+  HeadingQuestion,
+  LayoutFault,
+  RowRole,
+  SheetReading,
+  TotalCell,
+  UnknownCell,
+} from './sheet-reading.ts';
+import type { Layout } from './table.ts';
+
+/** The surest first: a row that two tables share has the role that loses nothing. */
+const ORDER: readonly RowRole[] = [
+  ...(['data', 'total', 'header', 'repeated_header', 'unit', 'title', 'note'] as const),
+  ...(['outside', 'blank'] as const),
+];
+
+export class ReadingBuilder {
+  readonly #sheet: Sheet;
+  readonly #roles: RowRole[];
+  readonly #cells: DataCell[] = [];
+  readonly #asides: Aside[] = [];
+  readonly #unknown: UnknownCell[] = [];
+  readonly #totals: TotalCell[] = [];
+  readonly #questions = new Map<
+    string,
+    { -readonly [K in keyof HeadingQuestion]: HeadingQuestion[K] }
+  >();
+  readonly #faults: (CellPlace & { fault: LayoutFault; text: string })[] = [];
+  readonly #layouts = new Set<Layout>();
+
+  constructor(sheet: Sheet) {
+    this.#sheet = sheet;
+    this.#roles = Array.from({ length: sheet.rows }, (_, row) =>
+      sheet.used(row).length > 0 ? 'outside' : 'blank',
+    );
+  }
+
+  role(row: number, role: RowRole): void {
+    const before = this.#roles[row];
+    if (before === undefined) return;
+    if (ORDER.indexOf(role) < ORDER.indexOf(before)) this.#roles[row] = role;
+  }
+
+  roleOf(row: number): RowRole {
+    return this.#roles[row] ?? 'blank';
+  }
+
+  layout(layout: Layout): void {
+    this.#layouts.add(layout);
+  }
+
+  cell(cell: DataCell): void {
+    this.#cells.push(cell);
+  }
+
+  aside(aside: Aside): void {
+    this.#asides.push(aside);
+  }
+
+  unknown(cell: UnknownCell): void {
+    this.#unknown.push(cell);
+  }
+
+  total(total: TotalCell): void {
+    this.#totals.push(total);
+  }
+
+  fault(fault: LayoutFault, place: CellPlace, text: string): void {
+    this.#faults.push({ fault, row: place.row, column: place.column, text });
+  }
+
+  /** Asks once for all cells under the same headings. */
+  question(place: CellPlace, path: readonly string[], match: HeadingMatch, cells = 1): void {
+    if (match.kind !== 'unknown' || path.length === 0) return;
+    const key = headingKey(path);
+    const asked = this.#questions.get(key);
+    if (asked) asked.cells += cells;
+    else this.#questions.set(key, { row: place.row, column: place.column, path, match, cells });
+  }
+
+  finish(): SheetReading {
+    this.#assertWhole();
+    return {
+      roles: this.#roles,
+      cells: this.#cells,
+      asides: this.#asides,
+      unknown: this.#unknown,
+      totals: this.#totals,
+      questions: [...this.#questions.values()],
+      faults: this.#faults,
+      layouts: [...this.#layouts],
+    };
+  }
+
+  /** Every cell with content in a data row is told exactly once; no other row has any. */
+  #assertWhole(): void {
+    const width = this.#sheet.columns;
+    const told = new Set<number>();
+    for (const list of [this.#cells, this.#asides, this.#unknown])
+      for (const { row, column } of list) {
+        const key = row * width + column;
+        if (told.has(key)) this.#lost('is told twice', row, column);
+        if (this.#roles[row] !== 'data') this.#lost('is in no data row', row, column);
+        told.add(key);
+      }
+    for (let row = 0; row < this.#roles.length; row++) {
+      if (this.#roles[row] !== 'data') continue;
+      for (const column of this.#sheet.used(row))
+        if (!told.has(row * width + column)) this.#lost('is not told', row, column);
+    }
+  }
+
+  #lost(how: string, row: number, column: number): never {
+    throw new Error(`The cell ${cellAddress(column, row + 1)} ${how}.`);
+  }
+}
