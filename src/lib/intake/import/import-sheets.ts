@@ -87,8 +87,13 @@ export function importSheets(
     .flatMap((row) => row.cells.filter((cell) => settled.taken.get(keyOf(cell)) === cell));
   sayChanges(standing, settled, folder, findings);
   const read = valueAfter(settled, folder);
-  for (const file of files)
-    for (const input of file.sheets) checkTypedRatios(input, folder, read, findings);
+  files
+    .flatMap((file) => file.sheets)
+    .forEach((input, index) => {
+      const refused = (bySheet[index] ?? []).filter((row) => row.refused !== null);
+      const at = new Set(refused.map(({ row }) => row - 1));
+      checkTypedRatios(input, folder, read, at, findings);
+    });
 
   let next = 0;
   const reports = files.map(({ sheets, ...file }): FileReport => ({

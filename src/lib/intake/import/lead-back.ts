@@ -27,6 +27,12 @@ export const becameOf = (cell: CellDraft): LocalText => {
   return { zh: text, en: text };
 };
 
+/** The table that was handed in has a column 备注 where that of the data has `note`. */
+const inTheirWords = (text: LocalText): LocalText => ({
+  zh: text.zh.replace(/ ?\bnote\b ?/g, '备注'),
+  en: text.en,
+});
+
 /** The finding with the place and the raw text of the cell that was handed in. */
 export function toldOf(finding: Finding, cell: CellDraft, merged: Merged): ImportFinding {
   return {
@@ -35,8 +41,8 @@ export function toldOf(finding: Finding, cell: CellDraft, merged: Merged): Impor
     ...cellPlace(cell),
     raw: cell.raw,
     became: becameOf(cell),
-    rule: both(finding.rule, merged),
-    todo: both(finding.todo, merged),
+    rule: inTheirWords(both(finding.rule, merged)),
+    todo: inTheirWords(both(finding.todo, merged)),
   };
 }
 
@@ -46,7 +52,7 @@ export type Culprits = (finding: Finding) => readonly CellDraft[];
 /**
  * A finding about a row that was taken is that cell's. One about a row of the data that was not
  * (last year's stock does not fit this year's any more) is of those cells of the institution that
- * are nearest in time. A year without a table is of those that opened a year beyond it.
+ * are nearest in time, of the same indicator where there are such. A year without a table is of those that opened a year beyond it.
  */
 export function culpritsIn(folder: Folder, merged: Merged, taken: readonly CellDraft[]): Culprits {
   const rows = new Map(
@@ -67,7 +73,9 @@ export function culpritsIn(folder: Folder, merged: Merged, taken: readonly CellD
       const own = merged.origins.get(key);
       if (own) return [own];
       const row = rows.get(key);
-      const cells = byInstitution.get(row?.values.institution_id ?? '') ?? [];
+      const all = byInstitution.get(row?.values.institution_id ?? '') ?? [];
+      const alike = all.filter((cell) => cell.indicator === row?.values.indicator);
+      const cells = alike.length > 0 ? alike : all;
       const period = row?.values.period?.period ?? '';
       const nearest = Math.min(...cells.map((cell) => distance(cell, period)));
       return cells.filter((cell) => distance(cell, period) === nearest);

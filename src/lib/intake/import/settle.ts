@@ -1,7 +1,16 @@
 /** Takes what the data as a whole can bear: merge, check, refuse the rows at fault, and again. */
 import { checkData } from '../check-data.ts';
 import type { Finding } from '../findings/finding.ts';
-import { alive, isWritten, keyOf, refuse, type CellDraft, type RowDraft } from './drafts.ts';
+import {
+  alive,
+  isWritten,
+  keyOf,
+  refuse,
+  type CellDraft,
+  sheetPlace,
+  type RowDraft,
+  type SheetInput,
+} from './drafts.ts';
 import { importFinding } from './findings/import-finding.ts';
 import type { Folder } from './folder.ts';
 import { culpritsIn, toldOf } from './lead-back.ts';
@@ -110,15 +119,13 @@ class Settlement {
         en: `${first?.file ?? ''} ${first?.cell ?? ''} ${first?.rule.en ?? ''}`,
       },
     };
-    const files = new Set<string>();
+    const sheets = new Set<SheetInput>();
     for (const row of this.#rows) {
       if (!alive(row) || !row.cells.some(isWritten)) continue;
       refuse(row, code);
-      const { file } = row.input;
-      if (files.has(file)) continue;
-      files.add(file);
-      const place = { file, sheet: '', row: null, cell: null };
-      this.#findings.push(importFinding(code, place, { params }));
+      if (sheets.has(row.input)) continue;
+      sheets.add(row.input);
+      this.#findings.push(importFinding(code, sheetPlace(row.input), { params }));
     }
   }
 

@@ -63,11 +63,15 @@ function check(
   };
 }
 
-/** Says of each computed lane that it is not taken, and of each cell that disagrees both numbers. */
+/**
+ * Says of each computed lane that it is not taken, and of each cell that disagrees both numbers;
+ * `refused` are the rows whose own numbers were not taken, zero-based.
+ */
 export function checkTypedRatios(
   input: SheetInput,
   folder: Folder,
   read: Read,
+  refused: ReadonlySet<number>,
   findings: ImportFinding[],
 ): void {
   const { grid, reading } = input;
@@ -91,7 +95,8 @@ export function checkTypedRatios(
     const rule = folder.ratios.find((candidate) => candidate.indicator === indicator);
     const subject = onlySubject(byRow.get(row) ?? []) ?? onlySubject(byColumn.get(column) ?? []);
     const cell = grid.cell(row, column);
-    const differs = rule && subject && check(cell, rule, subject, read);
+    // What would be compared in a refused row are the numbers of the data, not those of the table.
+    const differs = rule && subject && !refused.has(row) && check(cell, rule, subject, read);
     if (!rule || !differs) continue;
     const params = { indicator: name(indicator), formula: rule.formula, ...differs };
     const detail = { raw: cell?.text ?? '', params };
