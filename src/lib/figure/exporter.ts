@@ -2,6 +2,7 @@
 import type { FigurePreset } from '#lib/export/index.ts';
 import type * as Exports from '#lib/export/index.ts';
 import type { Messages } from '#lib/i18n/index.ts';
+import { pagePath } from './page-path.ts';
 import type { FigureSubject } from './subject.ts';
 
 export const PRESETS = [
@@ -53,7 +54,7 @@ async function savePicture(
     trial,
     theme: 'light',
     preset,
-    provenance,
+    provenance: { ...provenance, page: pagePath() },
   });
   const grown = figure.fits ? '' : ` ${m.export.grown}`;
   if (job.kind === 'copy') {

@@ -2,7 +2,7 @@
 import type * as Charts from '#lib/charts/index.ts';
 import type { Chart, FigureText } from '#lib/charts/index.ts';
 import type { Provenance, Sheet } from '#lib/export/index.ts';
-import type { Layer, Locale, Manifest, Scheme } from '#lib/model/index.ts';
+import { dataHash, type Layer, type Locale, type Manifest, type Scheme } from '#lib/model/index.ts';
 
 /** The chart builders, fetched after the first paint, which needs none of them. */
 export type ChartModule = typeof Charts;
@@ -31,7 +31,7 @@ export function provenanceOf(
   scheme: Scheme | null,
   view: string,
 ): Provenance {
-  const base = { edition: manifest.edition.id, layer, view };
+  const base = { edition: manifest.edition.id, layer, view, data: dataHash(manifest, layer) };
   if (!scheme) return base;
   const schemeHash = manifest.schemes.find(({ id }) => id === scheme.id)?.sha256 ?? '';
   return { ...base, scheme: `${scheme.id} ${scheme.version}`, schemeHash };

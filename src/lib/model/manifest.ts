@@ -66,3 +66,9 @@ export interface Manifest {
   /** The raw files that went in, relative to data/; all but the schemes lie under raw/ too. */
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
 }
+
+/** Twelve hex digits of a layer's observations: the same numbers, or not; empty where it has none. */
+export function dataHash(manifest: Pick<Manifest, 'files'>, layer: Layer): string {
+  const file = manifest.files.find((one) => one.layer === layer && one.table === 'observation');
+  return file?.sha256.slice(0, 12) ?? '';
+}

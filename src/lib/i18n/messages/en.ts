@@ -52,6 +52,11 @@ export const en: Messages = {
   },
   switchLanguage: '中文',
   switchLanguageLabel: '切换到中文',
+  picture: {
+    open: 'Open an exported picture to return to its view…',
+    drop: 'Let go to return to the view of this picture',
+    failed: 'The picture could not be read; please try again.',
+  },
   theme: { label: 'Colours', system: 'System', light: 'Light', dark: 'Dark' },
   layer: { reported: 'Published data', template: 'Blank template', synthetic: 'Sample data' },
   layerMark: {

@@ -47,6 +47,11 @@ export const zh = {
   },
   switchLanguage: 'English',
   switchLanguageLabel: 'Switch to English',
+  picture: {
+    open: '打开一张导出的图片，回到它的视图…',
+    drop: '松开即可回到这张图片的视图',
+    failed: '图片没有读成，请再试一次。',
+  },
   theme: { label: '配色', system: '跟随系统', light: '浅色', dark: '深色' },
   layer: {
     reported: '公开数据',
