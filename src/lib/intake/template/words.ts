@@ -91,7 +91,11 @@ const zh = {
     integer: '整数',
   },
   note: '写明口径变化、变动较大的原因、数据来源等；凡存量与上期相比变动超过 ±50% 的，必须说明。',
-  choices: { gaps: '没有数的原因', hedges: '不是准数的写法', words: (name: string) => name },
+  choices: {
+    gaps: '没有数的原因',
+    hedges: '不是准数的写法',
+    words: (name: string) => `“${name}”可填`,
+  },
   notes: {
     title: '填表说明',
     how: [
@@ -157,7 +161,7 @@ const en: TemplateWords = {
   choices: {
     gaps: 'Why there is no number',
     hedges: 'Numbers that are not exact',
-    words: (name) => name,
+    words: (name) => `May stand in “${name}”`,
   },
   notes: {
     title: 'How to fill in',
