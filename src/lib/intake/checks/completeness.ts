@@ -42,9 +42,10 @@ function askedFor(seen: ReadonlyMap<string, ReadonlySet<string>>): string[] {
 }
 
 function missingRows(file: string, forms: Forms): Finding[] {
-  return [...forms.values()].flatMap((seen) =>
-    [...seen].flatMap(([subject, indicators]) =>
-      askedFor(seen)
+  return [...forms.values()].flatMap((seen) => {
+    const asked = askedFor(seen);
+    return [...seen].flatMap(([subject, indicators]) =>
+      asked
         .filter((indicator) => !indicators.has(indicator))
         .map((indicator) =>
           makeFinding(
@@ -56,8 +57,8 @@ function missingRows(file: string, forms: Forms): Finding[] {
             },
           ),
         ),
-    ),
-  );
+    );
+  });
 }
 
 /** Raw indicators that the edition's scheme is computed from: ratios stand for their parts. */

@@ -26,7 +26,11 @@ export function placeProposals({ all }: PlaceNames): Propose {
   const sharing = new Map<string, KnownName[]>();
   for (const [text, of] of all) {
     const known = { grams: gramsOf(text), of };
-    for (const gram of known.grams.keys()) sharing.set(gram, [...(sharing.get(gram) ?? []), known]);
+    for (const gram of known.grams.keys()) {
+      const names = sharing.get(gram);
+      if (names) names.push(known);
+      else sharing.set(gram, [known]);
+    }
   }
   return (spelled) => {
     const grams = gramsOf(spelled);
