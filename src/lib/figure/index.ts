@@ -1,1 +1,2 @@
+export { captionOf, unnumbered } from './caption.ts';
 export { provenanceOf, type ChartModule, type FigureSubject } from './subject.ts';

@@ -37,11 +37,21 @@ export interface FigureBlock {
 }
 
 export type Block =
-  | { readonly kind: 'title' | 'subtitle' | 'mark' | 'paragraph' | 'note'; readonly text: string }
+  | {
+      /** `brief`: a paragraph in small type, where a page must hold much. */
+      readonly kind: 'title' | 'subtitle' | 'mark' | 'paragraph' | 'brief' | 'note';
+      readonly text: string;
+    }
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
   | { readonly kind: 'page-break' }
   | TableBlock
-  | FigureBlock;
+  | FigureBlock
+  /** Side by side, none higher than that many millimetres. */
+  | {
+      readonly kind: 'figure-row';
+      readonly figures: readonly FigureBlock[];
+      readonly maxHeight: number;
+    };
 
 export interface Document {
   readonly locale: Locale;
@@ -53,13 +63,18 @@ export interface Document {
   readonly blocks: readonly Block[];
 }
 
-/** Numbers of figures and tables, each counted from 1 in reading order; null for other blocks. */
+/**
+ * Numbers of figures and tables, each counted from 1 in reading order; of a row of figures that of
+ * its first; null for other blocks.
+ */
 export function numbersOf(blocks: readonly Block[]): (number | null)[] {
   let figures = 0;
   let tables = 0;
   return blocks.map((block) => {
     if (block.kind === 'figure') return (figures += 1);
     if (block.kind === 'table' && block.caption !== '') return (tables += 1);
-    return null;
+    if (block.kind !== 'figure-row') return null;
+    figures += block.figures.length;
+    return figures - block.figures.length + 1;
   });
 }

@@ -1,9 +1,19 @@
-import { AlignmentType, ImageRun, Paragraph } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  ImageRun,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  WidthType,
+} from 'docx';
 import type { Locale } from '#lib/model/index.ts';
 import { plainLine } from '../package/plain-line.ts';
-import type { FigureBlock } from './document.ts';
+import type { Block, FigureBlock } from './document.ts';
 import { captionRuns } from './text.ts';
-import { TYPE_AREA } from './type-area.ts';
+import { TYPE_AREA, twips } from './type-area.ts';
 
 /** The library counts in pixels of 96 to the inch. */
 const pixels = (millimetres: number): number => (millimetres / 25.4) * 96;
@@ -11,12 +21,16 @@ const pixels = (millimetres: number): number => (millimetres / 25.4) * 96;
 /** Room that the caption takes from a picture as high as the page. */
 const CAPTION = 15;
 
-/** Keeps a picture within the type area, in proportion. */
-export function fitted({ width, height }: Pick<FigureBlock, 'width' | 'height'>): {
+interface Size {
   readonly width: number;
   readonly height: number;
-} {
-  const scale = Math.min(1, TYPE_AREA.width / width, (TYPE_AREA.height - CAPTION) / height);
+}
+
+const WHOLE: Size = { width: TYPE_AREA.width, height: TYPE_AREA.height - CAPTION };
+
+/** Keeps a picture within its room, in proportion; the room is the type area by default. */
+export function fitted({ width, height }: Size, room: Size = WHOLE): Size {
+  const scale = Math.min(1, room.width / width, room.height / height);
   return { width: width * scale, height: height * scale };
 }
 
@@ -25,8 +39,9 @@ export function figureParagraphs(
   block: FigureBlock,
   number: number | null,
   locale: Locale,
+  room: Size = WHOLE,
 ): Paragraph[] {
-  const size = fitted(block);
+  const size = fitted(block, room);
   return [
     new Paragraph({
       alignment: AlignmentType.CENTER,
@@ -47,8 +62,45 @@ export function figureParagraphs(
     }),
     new Paragraph({
       alignment: AlignmentType.CENTER,
-      spacing: { before: 60, after: 160 },
+      spacing: { before: 60, after: 160, line: 280, lineRule: 'atLeast' },
       children: captionRuns('figure', number, block.caption, locale),
     }),
+  ];
+}
+
+const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+
+/** Figures side by side, in cells without lines. */
+export function figureRow(
+  { figures, maxHeight }: Extract<Block, { kind: 'figure-row' }>,
+  first: number | null,
+  locale: Locale,
+): (Paragraph | Table)[] {
+  const width = Math.floor(twips(TYPE_AREA.width) / figures.length);
+  const room = { width: TYPE_AREA.width / figures.length - 2, height: maxHeight };
+  const cells = figures.map(
+    (figure, i) =>
+      new TableCell({
+        width: { size: width, type: WidthType.DXA },
+        margins: { top: 0, bottom: 0, left: 0, right: 0 },
+        children: figureParagraphs(figure, first === null ? null : first + i, locale, room),
+      }),
+  );
+  return [
+    new Table({
+      layout: TableLayoutType.FIXED,
+      width: { size: width * figures.length, type: WidthType.DXA },
+      columnWidths: figures.map(() => width),
+      borders: {
+        top: NO_LINE,
+        bottom: NO_LINE,
+        left: NO_LINE,
+        right: NO_LINE,
+        insideHorizontal: NO_LINE,
+        insideVertical: NO_LINE,
+      },
+      rows: [new TableRow({ cantSplit: true, children: cells })],
+    }),
+    new Paragraph({ spacing: { line: 60, lineRule: 'exact' } }),
   ];
 }

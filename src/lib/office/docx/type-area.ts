@@ -42,5 +42,12 @@ export const FONTS: readonly { readonly name: string; readonly instead: string }
   { name: LATIN, instead: 'Liberation Serif' },
 ];
 
-/** Sizes of type in half points: 2号, 3号, 4号, 5号, 小5. */
-export const SIZES = { second: 44, third: 32, fourth: 28, fifth: 21, small: 18 } as const;
+/** Sizes of type in half points: 2号, 3号, 4号, 小4, 5号, 小5. */
+export const SIZES = {
+  second: 44,
+  third: 32,
+  fourth: 28,
+  smallFourth: 24,
+  fifth: 21,
+  small: 18,
+} as const;

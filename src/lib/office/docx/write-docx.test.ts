@@ -50,6 +50,12 @@ const SAMPLE: Document = {
     { kind: 'note', text: '数据来源：示例' },
     { kind: 'page-break' },
     figure('历年名次'),
+    { kind: 'brief', text: '乙县居末。' },
+    {
+      kind: 'figure-row',
+      maxHeight: 40,
+      figures: [figure('左图'), figure('右图')] as Extract<Block, { kind: 'figure' }>[],
+    },
     table(2),
   ],
 };
@@ -131,6 +137,8 @@ describe('writeDocx', () => {
       ['SEQ 图 \\* ARABIC', '1'],
       ['SEQ 表 \\* ARABIC', '1'],
       ['SEQ 图 \\* ARABIC', '2'],
+      ['SEQ 图 \\* ARABIC', '3'],
+      ['SEQ 图 \\* ARABIC', '4'],
       ['SEQ 表 \\* ARABIC', '2'],
     ]);
     const captions = named(node, 'w:p')
@@ -160,11 +168,14 @@ describe('writeDocx', () => {
     const media = [...opened.bytes].filter(([path]) => path.startsWith('word/media/'));
     expect(media.map(([, bytes]) => bytes)).toEqual([PNG]);
     const pictures = named(part(opened, 'word/document.xml'), 'wp:docPr');
-    expect(pictures.map(({ attributes }) => attributes.get('id'))).toEqual(['1', '2']);
+    expect(pictures.map(({ attributes }) => attributes.get('id'))).toEqual(['1', '2', '3', '4']);
     expect(pictures[0]!.attributes.get('descr')).toBe('得分与构成：甲县 80.5 分');
     const extent = named(part(opened, 'word/document.xml'), 'wp:extent')[0]!.attributes;
     expect(Number(extent.get('cx'))).toBe(156 * 36000);
     expect(Number(extent.get('cy'))).toBe(104 * 36000);
+    const beside = named(part(opened, 'word/document.xml'), 'wp:extent')[2]!.attributes;
+    expect(Number(beside.get('cy'))).toBe(40 * 36000);
+    expect(Number(beside.get('cx')) / Number(beside.get('cy'))).toBeCloseTo(1.5, 3);
   });
 
   it('shows markup of any field as text', async () => {

@@ -12,7 +12,7 @@ import {
 import { pack, unpack } from '../package/repack.ts';
 import { plainLine } from '../package/plain-line.ts';
 import { numbersOf, type Block, type Document } from './document.ts';
-import { figureParagraphs } from './figure.ts';
+import { figureParagraphs, figureRow } from './figure.ts';
 import { settle } from './settle.ts';
 import { tableElements } from './table.ts';
 import { run } from './text.ts';
@@ -155,6 +155,14 @@ function elementsOf(
           children: [run(block.text, FACES.body, SIZES.third)],
         }),
       ];
+    case 'brief':
+      return [
+        new Paragraph({
+          alignment: AlignmentType.LEFT,
+          spacing: { line: 400, lineRule: 'exact', after: 40 },
+          children: [run(block.text, FACES.body, SIZES.smallFourth)],
+        }),
+      ];
     case 'note':
       return [
         new Paragraph({
@@ -167,6 +175,8 @@ function elementsOf(
       return [new Paragraph({ pageBreakBefore: true, spacing: { line: 20, lineRule: 'exact' } })];
     case 'figure':
       return figureParagraphs(block, number, locale);
+    case 'figure-row':
+      return figureRow(block, number, locale);
     case 'table':
       return tableElements(block, number, locale);
   }

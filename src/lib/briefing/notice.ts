@@ -1,0 +1,146 @@
+/** 通报: a ranking as a notice. */
+import { formatDay } from '#lib/i18n/index.ts';
+import { rankingModel } from '#lib/views/ranking/model.ts';
+import type { TableBlock } from '#lib/office/docx/index.ts';
+import { cutoffOf } from '#lib/state/cutoff.ts';
+import { scoreDecimals } from '#lib/ui/score-decimals.ts';
+import type { Material } from './material.ts';
+import {
+  rankingOf,
+  rankingPiece,
+  rankingTable,
+  rankingViewOf,
+  unrankedTable,
+} from './ranking-pieces.ts';
+import { column, missing, text, type Piece, type Report } from './report.ts';
+import type { ReportRequest } from './request.ts';
+import { bandSentence, changeSentences, placesSentences } from './summary.ts';
+import { headings, layerMark, names, points, scopeText, sourceLines, type Words } from './words.ts';
+
+export function noticeReport(
+  material: Material,
+  request: ReportRequest,
+  search: string,
+  words: Words,
+): Report {
+  const { r, m, locale } = words;
+  const { manifest, scheme } = material;
+  const { layer, period } = request;
+  const ranking = rankingOf(material, request, words);
+  const { model } = ranking;
+  const scope = scopeText(material, request, words);
+  const mark = layerMark(layer, m);
+  const sources = sourceLines(material, request, words);
+  const heading = headings(r);
+  const title = r.titles.notice(ranking.headings.caption);
+  const ranked = model.ranked.length > 0;
+  const unranked = unrankedTable(ranking, material, r.tables.unranked(scope, period), words);
+  const paragraph = (words: string): Piece[] =>
+    words === '' ? [] : [{ kind: 'paragraph', text: words }];
+  return {
+    locale,
+    title,
+    mark,
+    day: cutoffOf(manifest, period),
+    sources,
+    fileParts: [m.layer[layer], r.template.notice.name, scope, period, scheme.name[locale]],
+    pieces: [
+      { kind: 'title', text: title },
+      ...(mark === '' ? [] : [{ kind: 'mark', text: mark } as const]),
+      heading(r.headings.summary),
+      ...paragraph(basisText(material, request, scope, words)),
+      ...paragraph(placesSentences(model, scope, words)),
+      ...paragraph(changeSentences(model, words)),
+      ...paragraph(bandSentence(model, scheme.bands, words)),
+      ...(ranked
+        ? [
+            heading(r.headings.places),
+            rankingTable(ranking, material, words),
+            heading(r.headings.parts),
+            rankingPiece(ranking, material, search, words),
+            heading(r.headings.dimensions),
+            dimensionTable(material, request, r.tables.dimensions(scope, period), words),
+          ]
+        : []),
+      ...(unranked ? [heading(r.headings.unranked), unranked] : []),
+      heading(r.headings.notes),
+      ...noteLines(mark, sources, [
+        ...ranking.headings.notes,
+        ...ranking.headings.tableNotes,
+        m.detail.rounding,
+      ]),
+    ],
+  };
+}
+
+/** By which scheme, of whom, up to when; and whether it is what was published. */
+export function basisText(
+  { scheme, manifest }: Material,
+  { period }: ReportRequest,
+  scope: string,
+  { r, locale }: Words,
+): string {
+  const name = `${scheme.name[locale]} v${scheme.version}`;
+  const cutoff = formatDay(cutoffOf(manifest, period), locale);
+  const locked = manifest.editions.some((edition) => edition.period === period);
+  return (
+    r.basis(name, scheme.weights_label[locale], cutoff, scope) +
+    (locked ? r.recomputed(period) : '')
+  ).trim();
+}
+
+/** Marks first, then sources, then what must be known to read the numbers. */
+export const noteLines = (
+  mark: string,
+  sources: readonly string[],
+  notes: readonly string[],
+): Piece[] =>
+  [...(mark === '' ? [] : [mark]), ...sources, ...new Set(notes)].map((text) => ({
+    kind: 'note',
+    text,
+  }));
+
+function dimensionTable(
+  { dataset, scheme, result }: Material,
+  request: ReportRequest,
+  caption: string,
+  words: Words,
+): TableBlock {
+  const { r, m, locale } = words;
+  return {
+    kind: 'table',
+    caption,
+    columns: [
+      column(r.columns.dimension, 3),
+      column(r.columns.best, 4),
+      column(r.columns.median, 2, 'right'),
+      column(r.columns.worst, 4),
+    ],
+    rows: scheme.index.children.map(({ code, name }) => {
+      const view = { ...rankingViewOf(request), dimension: code };
+      const rows = rankingModel(dataset, scheme, result, view).ranked;
+      if (rows.length === 0)
+        return [text(name[locale]), ...['', '', ''].map(() => missing(m.ranking.missing))];
+      const decimals = scoreDecimals(rows);
+      const scores = rows.map(({ score }) => score).sort((a, b) => a - b);
+      const middle =
+        (scores[Math.floor((scores.length - 1) / 2)]! +
+          scores[Math.ceil((scores.length - 1) / 2)]!) /
+        2;
+      const having = (wanted: number) =>
+        r.bestOf(
+          names(
+            rows.filter(({ score }) => score === wanted).map((row) => row.name),
+            words,
+          ),
+          points(wanted, decimals),
+        );
+      return [
+        text(name[locale]),
+        text(having(scores[scores.length - 1]!)),
+        { kind: 'number', text: points(middle, decimals) },
+        text(having(scores[0]!)),
+      ];
+    }),
+  };
+}

@@ -1,0 +1,38 @@
+import type { Block, Document } from '#lib/office/docx/index.ts';
+import { figureBlock, type Paint } from './pictures.ts';
+import { breathe, counter, type Watch } from './progress.ts';
+import type { Piece, Report } from './report.ts';
+
+/** Millimetres that figures side by side may take, so that a profile stays on its page. */
+const ROW_HEIGHT = 104;
+
+const figuresIn = (pieces: readonly Piece[]): number =>
+  pieces.reduce((sum, { kind }) => sum + (kind === 'figure' ? 1 : kind === 'pair' ? 2 : 0), 0);
+
+/** Rejects with an AbortError when it is cancelled, between one figure and the next. */
+export async function documentOf(
+  report: Report,
+  paint: Paint,
+  watch: Watch = {},
+): Promise<Document> {
+  const step = counter(watch, figuresIn(report.pieces));
+  const blocks: Block[] = [];
+  for (const piece of report.pieces) {
+    if (piece.kind === 'figure') {
+      await breathe(watch);
+      blocks.push(await figureBlock(piece, 'a4', paint));
+      step();
+    } else if (piece.kind === 'pair') {
+      const figures = [];
+      for (const figure of piece.figures) {
+        await breathe(watch);
+        figures.push(await figureBlock(figure, 'a4-half', paint));
+        step();
+      }
+      blocks.push({ kind: 'figure-row', figures, maxHeight: ROW_HEIGHT });
+    } else blocks.push(piece);
+  }
+  watch.signal?.throwIfAborted();
+  const { locale, title, mark, day } = report;
+  return { locale, title, mark, day, blocks };
+}

@@ -1,0 +1,61 @@
+/** What every template says alike: scope, marks, sources, scores. */
+import { schemeLine } from '#lib/frame/strip.ts';
+import { formatDay, formatNumber, messagesFor, type Messages } from '#lib/i18n/index.ts';
+import { nameList } from '#lib/i18n/names.ts';
+import { reportMessages, type ReportMessages } from '#lib/i18n/views/report.ts';
+import type { Layer, LocalText, Locale } from '#lib/model/index.ts';
+import { cutoffOf } from '#lib/state/cutoff.ts';
+import type { Material } from './material.ts';
+import type { ReportRequest } from './request.ts';
+
+export interface Words {
+  readonly locale: Locale;
+  readonly m: Messages;
+  readonly r: ReportMessages;
+}
+
+export const wordsOf = (locale: Locale): Words => ({
+  locale,
+  m: messagesFor(locale),
+  r: reportMessages(locale),
+});
+
+/** 示例省（示例数据）县级机构. */
+export function scopeText(
+  { choices }: Pick<Material, 'choices'>,
+  { layer, city, level }: ReportRequest,
+  { locale, m }: Words,
+): string {
+  const place = choices[layer]?.cities.find(({ code }) => code === city)?.name[locale];
+  return m.ranking.scope(place ?? m.layerOption[layer], m.level[level]);
+}
+
+/** What must be said first of data that are not published facts; empty for those that are. */
+export const layerMark = (layer: Layer, m: Messages): string =>
+  layer === 'reported' ? '' : m.layerMark[layer];
+
+/** Source, cut-off, scheme, edition. */
+export const sourceLines = (
+  { manifest, scheme }: Pick<Material, 'manifest' | 'scheme'>,
+  { layer, period }: ReportRequest,
+  { locale, m, r }: Words,
+): string[] => [
+  m.export.source(m.layerSource[layer]),
+  m.export.cutoff(formatDay(cutoffOf(manifest, period), locale)),
+  m.export.scheme(schemeLine(scheme, locale)),
+  r.edition(manifest.edition.id),
+];
+
+export const points = (value: number, decimals: number): string => formatNumber(value, decimals);
+
+export const names = (all: readonly LocalText[], { locale, m }: Words): string =>
+  nameList(all, locale, m);
+
+/** Headings with their numbers: 一、总体情况. */
+export function headings(r: ReportMessages) {
+  let n = 0;
+  return (text: string) => {
+    n += 1;
+    return { kind: 'heading', level: 1, text: r.numbered(n, text) } as const;
+  };
+}
