@@ -53,8 +53,8 @@ export interface DataResult {
   } | null;
 }
 
-/** Checks the files of a data folder and derives the tables. Pure; `extra` joins the findings. */
-export function checkData(files: readonly InputFile[], extra: readonly Finding[] = []): DataResult {
+/** All that the checks look at, and what they say. */
+function inspect(files: readonly InputFile[], extra: readonly Finding[]) {
   const { data, findings: reading } = readData(files);
   const catalogue = catalogueOf(data);
   const current = currentObservations(data.rows.observation);
@@ -66,6 +66,16 @@ export function checkData(files: readonly InputFile[], extra: readonly Finding[]
     ...ruleFaults,
     ...applyRules(rules, data.rows.observation, current, catalogue),
   ]);
+  return { data, catalogue, current, rules, findings };
+}
+
+/** The findings of `checkData` alone, for who has no use for the tables yet. */
+export const findFaults = (files: readonly InputFile[]): readonly Finding[] =>
+  inspect(files, []).findings;
+
+/** Checks the files of a data folder and derives the tables. Pure; `extra` joins the findings. */
+export function checkData(files: readonly InputFile[], extra: readonly Finding[] = []): DataResult {
+  const { data, catalogue, current, rules, findings } = inspect(files, extra);
   const accounts = account(data, current);
   if (hasErrors(findings) || !data.edition) return { findings, accounts, output: null };
   const ratios = rules.filter((rule) => rule.kind === 'ratio');

@@ -80,6 +80,11 @@ class SheetReader {
     });
   }
 
+  #confirmedUnit(heading: string): string | undefined {
+    const { units } = this.#of.mapping;
+    return units.size === 0 ? undefined : units.get(headingKey([heading]));
+  }
+
   #askUnit(cell: DataCell, unit: string): void {
     this.#of.questions.ask({
       kind: 'unit',
@@ -94,12 +99,12 @@ class SheetReader {
 
   /** The number of a cell, or why its lane of reasons says that there is none; null for nothing. */
   #read(row: RowDraft, cell: DataCell): ReadNumber | null {
-    const { folder, mapping } = this.#of;
+    const { folder } = this.#of;
     const layer = cell.place.kind === 'institution' ? cell.place.layer : null;
     const known = folder.catalogue.indicator(layer, cell.indicator.indicator);
     if (!known) throw new Error(`import: the catalogue lacks ${cell.indicator.indicator}`);
     const indicator = known.values;
-    const unit = mapping.units.get(headingKey([cell.headingText])) ?? cell.unit;
+    const unit = this.#confirmedUnit(cell.headingText) ?? cell.unit;
     const words = folder.words(cell.indicator.indicator);
     const content = this.#input.grid.cell(cell.row, cell.column);
     const read = readCell(content, { indicator, unit, words });

@@ -1,5 +1,5 @@
 /** Takes what the data as a whole can bear: merge, check, refuse the rows at fault, and again. */
-import { checkData } from '../check-data.ts';
+import { findFaults } from '../check-data.ts';
 import type { Finding } from '../findings/finding.ts';
 import {
   alive,
@@ -107,9 +107,7 @@ class Settlement {
 
   /** Nothing can be found to answer for what is wrong: the folder itself, or all that is left. */
   #refuseAll(errors: readonly Finding[]): void {
-    const before = checkData(this.#folder.files).findings.filter(
-      ({ severity }) => severity === 'error',
-    );
+    const before = findFaults(this.#folder.files).filter(({ severity }) => severity === 'error');
     const code = before.length > 0 ? 'folder_errors' : 'not_settled';
     const [first] = before.length > 0 ? before : errors;
     const params = {
@@ -143,7 +141,7 @@ class Settlement {
       onRound(round);
       const settled = this.#merge(false);
       if (settled.merged.tables.length === 0) return settled;
-      const { findings } = checkData(settled.merged.files);
+      const findings = findFaults(settled.merged.files);
       const errors = findings.filter(({ severity }) => severity === 'error');
       if (errors.length === 0) {
         this.#warn(findings, settled);
