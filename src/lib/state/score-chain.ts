@@ -1,5 +1,6 @@
 /** The chain behind one score: raw value, normalised value, weight, contribution, source. */
 import {
+  institutionObservationId,
   isGroup,
   type LocalText,
   type NormaliseParameters,
@@ -18,6 +19,8 @@ export interface ChainLine {
   readonly unit: LocalText | null;
   /** The observation, also where its value is missing; null where not even a row exists. */
   readonly cell: SchemeObservation | null;
+  /** Name of that observation, whether or not there is one. */
+  readonly origin: string;
   readonly method: NormaliseSpec;
   readonly parameters: NormaliseParameters | null;
   readonly normalised: number | null;
@@ -63,6 +66,12 @@ export function scoreChain(
       name: indicator.name,
       unit: indicator.unit ?? null,
       cell: dataset.cell(unit, period, indicator.column ?? indicator.code),
+      origin: institutionObservationId(
+        dataset.layer,
+        unit,
+        indicator.column ?? indicator.code,
+        period,
+      ),
       method: indicator.normalise ?? scheme.normalise.default,
       parameters:
         result.parameters.find(

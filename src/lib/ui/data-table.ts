@@ -17,6 +17,8 @@ export interface TableCell {
   /** Below the text, smaller. */
   readonly sub?: string;
   readonly href?: string;
+  /** Name of the observation that it is: pressing it shows where it comes from. */
+  readonly origin?: string;
 }
 
 export interface TableRow {

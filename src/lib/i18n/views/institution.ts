@@ -113,7 +113,8 @@ const zh = {
     weakest: '弱项',
     lead: (points: string) => `高 ${points} 分`,
     behind: (points: string) => `低 ${points} 分`,
-    line: (own: string, median: string) => `${own}，同级中位数 ${median}`,
+    /** After the own value. */
+    beside: (median: string) => `，同级中位数 ${median}`,
     noStrongest: '没有高于同级中位数的指标。',
     noWeakest: '没有低于同级中位数的指标。',
     none: '不参与排名，不作比较。',
@@ -368,7 +369,7 @@ const en: InstitutionMessages = {
     weakest: 'Weak points',
     lead: (points) => `+${points} points`,
     behind: (points) => `−${points} points`,
-    line: (own, median) => `${own}; peer median ${median}`,
+    beside: (median) => `; peer median ${median}`,
     noStrongest: 'No indicator is above the peer median.',
     noWeakest: 'No indicator is below the peer median.',
     none: 'Not ranked, hence not compared.',

@@ -88,6 +88,7 @@ const indicatorCell = (
   qualifier: own?.qualifier ?? 'exact',
   reason: own ? own.reason : 'not_reported',
   n: own?.n ?? null,
+  origin: own?.origin ?? null,
   gap: less(own?.value, measure?.value),
   about: hedged(own?.qualifier) || hedged(measure?.qualifier),
 });

@@ -1,6 +1,12 @@
 /** What one column of the comparison holds: an institution's own values, or those of a group. */
 import { mean, median } from 'd3-array';
-import { isGroup, type Qualifier, type Scheme, type ScoreResult } from '#lib/model/index.ts';
+import {
+  institutionObservationId,
+  isGroup,
+  type Qualifier,
+  type Scheme,
+  type ScoreResult,
+} from '#lib/model/index.ts';
 import type { Dataset } from '#lib/state/dataset.ts';
 import { indicatorsOf } from '#lib/state/score-chain.ts';
 
@@ -12,6 +18,8 @@ export interface IndicatorValue {
   readonly reason: string | null;
   /** Institutions that it rests on; null for an institution's own. */
   readonly n: number | null;
+  /** Name of the observation; null for those of a group. */
+  readonly origin: string | null;
 }
 
 export interface DimensionValue {
@@ -51,6 +59,7 @@ export function ownValues(
         qualifier: cell?.qualifier ?? 'exact',
         reason: cell?.value == null ? (cell?.missing_reason ?? 'not_reported') : null,
         n: null,
+        origin: institutionObservationId(dataset.layer, unit, column ?? code, period),
       };
     }),
   }));
@@ -86,6 +95,7 @@ export function groupValues(
           ...found,
           qualifier: 'exact',
           reason: found.value === null ? 'not_reported' : null,
+          origin: null,
         };
       }),
     };

@@ -87,7 +87,7 @@ export function seriesTable(context: SeriesContext): {
         cells: [
           formatPeriod(point.fact.period, locale),
           ...(hasRegions ? [regionName(point, context)] : []),
-          label(point, context),
+          { text: label(point, context), origin: point.fact.id },
           {
             text: source?.title ?? point.fact.source_id,
             ...(href === null ? {} : { href }),

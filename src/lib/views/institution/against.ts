@@ -1,5 +1,6 @@
 /** An institution against its peers: each dimension, and the indicators it is best and worst in. */
 import {
+  institutionObservationId,
   isGroup,
   type LocalText,
   type Scheme,
@@ -38,6 +39,8 @@ export interface IndicatorStanding {
   readonly unit: LocalText | null;
   readonly value: number;
   readonly qualifier: SchemeObservation['qualifier'];
+  /** Name of the observation. */
+  readonly origin: string;
   /** Middle of the peers' values, in the indicator's own unit. */
   readonly medianValue: number;
   /** Normalised value less the peers' median of it, in points. */
@@ -56,6 +59,8 @@ export interface Gap {
   readonly name: LocalText;
   readonly dimension: LocalText;
   readonly reason: string;
+  /** Name of the observation, whether or not there is a row. */
+  readonly origin: string;
 }
 
 /** How many indicators are named at either end. */
@@ -125,7 +130,8 @@ function indicatorsAgainst(
     if (!cell || cell.value === null || Number.isNaN(own)) return [];
     if (median === undefined || medianValue === undefined) return [];
     const { value, qualifier } = cell;
-    return [{ code, name, unit, value, qualifier, medianValue, lead: own - median }];
+    const origin = institutionObservationId(dataset.layer, id, column, period);
+    return [{ code, name, unit, value, qualifier, origin, medianValue, lead: own - median }];
   });
   // Sorting is stable: equal leads stay in the scheme's order.
   return {
@@ -164,7 +170,8 @@ export function ownGaps(
       const cell = dataset.cell(id, period, column);
       if (cell?.value != null) return [];
       const reason = cell?.missing_reason ?? 'not_reported';
-      return [{ indicator: code, name, dimension: dimension.name, reason }];
+      const origin = institutionObservationId(dataset.layer, id, column, period);
+      return [{ indicator: code, name, dimension: dimension.name, reason, origin }];
     }),
   );
   return { missing, of };

@@ -158,6 +158,7 @@ describe('gaps', () => {
         name: { zh: '持证比例', en: 'Certified share' },
         dimension: { zh: '持证', en: 'Certified' },
         reason: 'late',
+        origin: 'synthetic/u3//p/2025',
       },
     ]);
   });

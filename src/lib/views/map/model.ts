@@ -48,6 +48,8 @@ export interface MapElement {
   readonly name: LocalText;
   /** null for scores. */
   readonly unit: LocalText | null;
+  /** The indicator as the tables know it; null for scores, which are computed. */
+  readonly column: string | null;
   /** -1 where less is better. */
   readonly direction: 1 | -1;
 }
@@ -174,6 +176,7 @@ function elementOf(scheme: Scheme, node: SchemeNode): MapElement {
     kind,
     name: node.name,
     unit: isGroup(node) ? null : (node.unit ?? null),
+    column: isGroup(node) ? null : (node.column ?? node.code),
     direction: isGroup(node) || node.direction === 1 ? 1 : -1,
   };
 }

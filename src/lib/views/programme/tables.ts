@@ -134,7 +134,7 @@ export function factTable(
       id: fact.obs_id,
       cells: [
         (locale === 'zh' ? fact.indicator_name_zh : fact.indicator_name_en) ?? fact.indicator,
-        factText(fact, indicators, locale, m),
+        { text: factText(fact, indicators, locale, m), origin: fact.obs_id },
         fact.locator,
         fact.note ?? '',
       ],

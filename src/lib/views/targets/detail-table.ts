@@ -1,6 +1,7 @@
 /** The test of one target laid open: every institution, quarter or year with its number. */
 import { quarterText, type TargetWords } from '#lib/frame/target-words.ts';
 import { formatDay, formatNumber, formatPlain } from '#lib/i18n/index.ts';
+import { institutionObservationId, type Layer } from '#lib/model/index.ts';
 import type { Evaluation, Member, MemberStatus, TargetCell } from '#lib/state/targets/index.ts';
 import type { TableCell, TableColumn, TableRow } from '#lib/ui/data-table.ts';
 import { locatorFiles, missingReasonText, shortLocator } from '#lib/ui/value-words.ts';
@@ -9,6 +10,9 @@ export interface DetailTable {
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
 }
+
+/** Name of an institution's number of the target's indicator. */
+type OriginOf = (institution: string, year?: string) => Pick<TableCell, 'origin'>;
 
 /** Shape and word; the same shapes as in the picture. */
 const SHAPES: Readonly<Record<MemberStatus, string>> = { met: '●', not_met: '◇', unknown: '' };
@@ -21,14 +25,19 @@ export function detailTable(
   evaluation: Evaluation,
   words: TargetWords,
   rawHref: (path: string) => string,
+  layer: Layer,
 ): DetailTable | null {
-  const { measure } = evaluation;
+  const { measure, target, period } = evaluation;
+  const originOf: OriginOf = (institution, year = period) =>
+    target.indicator === null
+      ? {}
+      : { origin: institutionObservationId(layer, institution, target.indicator, year) };
   switch (measure.kind) {
     case 'each':
     case 'total':
-      return valueTable(evaluation, measure.members, words, rawHref);
+      return valueTable(evaluation, measure.members, words, rawHref, originOf);
     case 'count':
-      return historyTable(measure.members, words, rawHref);
+      return historyTable(measure.members, words, rawHref, originOf);
     case 'quarters':
       return {
         columns: [
@@ -98,6 +107,7 @@ function valueTable(
   members: readonly Member[],
   words: TargetWords,
   rawHref: (path: string) => string,
+  originOf: OriginOf,
 ): DetailTable {
   const { t, locale } = words;
   const unit = words.unitOf({ target });
@@ -120,7 +130,7 @@ function valueTable(
       cells: [
         name[locale],
         ...(judged ? [statusCell(status, t.member[status])] : []),
-        valueCell(cell, decimals, words),
+        { ...valueCell(cell, decimals, words), ...originOf(id) },
         ...(ratio ? [ratioCell(cell, words)] : []),
         sourceCell(cell, rawHref),
       ],
@@ -137,6 +147,7 @@ function historyTable(
   members: readonly Member[],
   words: TargetWords,
   rawHref: (path: string) => string,
+  originOf: OriginOf,
 ): DetailTable {
   const { t, locale, m } = words;
   const years = members[0]?.history.map(({ period }) => period) ?? [];
@@ -154,11 +165,12 @@ function historyTable(
         name[locale],
         statusCell(status, t.counted[status]),
         why === 'missing' ? missingReasonText(cell?.missing_reason ?? null, m) : t.why[why],
-        ...history.map(({ cell: past }): TableCell =>
-          past?.value == null
+        ...history.map(({ period, cell: past }): TableCell => ({
+          ...(past?.value == null
             ? { text: missingReasonText(past?.missing_reason ?? null, m), missing: true }
-            : { text: past.value_text ?? formatPlain(past.value) },
-        ),
+            : { text: past.value_text ?? formatPlain(past.value) }),
+          ...originOf(id, period),
+        })),
         sourceCell(cell, rawHref),
       ],
     })),

@@ -248,7 +248,11 @@ describe('held and new', () => {
       [50, 10],
     ]);
     const table = stockTable(modelOf({ pick: ['乙'] }), words)!;
-    expect(table.rows[2]!.cells[1]).toEqual({ text: '逾期未报', missing: true });
+    expect(table.rows[2]!.cells[1]).toEqual({
+      text: '逾期未报',
+      missing: true,
+      origin: 'synthetic/乙//TZ2/2023',
+    });
   });
 
   it('of the scope adds up those that reported both, counted', () => {

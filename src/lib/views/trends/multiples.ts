@@ -14,6 +14,8 @@ import { rawReading, type Reading, type Sources } from './readings.ts';
 
 export interface Panel {
   readonly code: string;
+  /** The indicator as the tables know it. */
+  readonly column: string;
   readonly name: LocalText;
   readonly unit: LocalText | null;
   readonly lines: readonly { readonly id: string; readonly points: readonly Point[] }[];
@@ -47,6 +49,7 @@ export function multiplesModel(
     const reading = view.axis === 'common' ? normalised(indicator.code, raw, sources) : raw;
     return {
       code: indicator.code,
+      column,
       name: indicator.name,
       unit: indicator.unit ?? null,
       lines: shown.map((id) => ({ id, points: periods.map((period) => reading(id, period)) })),

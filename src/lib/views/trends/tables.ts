@@ -1,7 +1,7 @@
 /** The tables beside the trends, for ui/DataTable.svelte. */
 import { formatNumber, formatPercent } from '#lib/i18n/index.ts';
 import { nameList } from '#lib/i18n/names.ts';
-import type { LocalText } from '#lib/model/index.ts';
+import { institutionObservationId, type LocalText } from '#lib/model/index.ts';
 import type { TableCell, TableColumn, TableRow } from '#lib/ui/data-table.ts';
 import type { SeriesCut } from './breaks.ts';
 import type { Line, TrendsModel } from './model.ts';
@@ -32,6 +32,23 @@ const marksOf = (
     .filter((cut) => cut.at === at && (cut.institution === null || cut.institution === id))
     .map(({ number, kind }) => (number === undefined ? t.breakKind[kind] : t.breakMark(number)));
 
+/** Of values as they were given, the name of the observation; places and scores are computed. */
+const originAt = (
+  { view, measure, periods }: TrendsModel,
+  institution: string,
+  at: number,
+): Pick<TableCell, 'origin'> =>
+  measure.from === 'indicator' && !measure.asRank
+    ? { origin: observedAt(view, institution, measure.code, periods[at]) }
+    : {};
+
+const observedAt = (
+  { layer }: TrendsModel['view'],
+  institution: string,
+  indicator: string,
+  period = '',
+): string => institutionObservationId(layer, institution, indicator, period);
+
 /** Every institution and year, with the change on the year below. */
 export function valueTable(
   model: TrendsModel,
@@ -50,13 +67,22 @@ export function valueTable(
       ...marksOf(otherCuts, line.id, at, words),
     ].join(' ');
     if (point.value === null)
-      return { text: pointText(point, measure, words), missing: true, sub: marks };
+      return {
+        text: pointText(point, measure, words),
+        missing: true,
+        sub: marks,
+        ...(point.gap?.kind === 'missing' ? originAt(model, line.id, at) : {}),
+      };
     const change = line.changes[at]!;
     const isFirst = change.kind === 'none' && change.why === 'first';
     const isClass = change.kind === 'none' && change.why === 'class';
     const sub =
       isFirst || isClass ? marks : `${changeText(change, measure, words)} ${marks}`.trim();
-    return { text: pointText(point, measure, words, { bare: true }), sub };
+    return {
+      text: pointText(point, measure, words, { bare: true }),
+      sub,
+      ...originAt(model, line.id, at),
+    };
   };
   return {
     caption: t.table.values(what),
@@ -123,6 +149,9 @@ export function multiplesTable(model: TrendsModel, what: string, words: Speech):
               text: pointText(point, measure, words, { bare: true }),
               missing: point.value === null,
               sub: marks,
+              ...(isCommon || point.gap?.kind === 'absent'
+                ? {}
+                : { origin: observedAt(model.view, id, panel.column, periods[at]) }),
             };
           }),
         ],
@@ -297,11 +326,25 @@ export function stockTable(model: TrendsModel, words: Speech): Table | null {
   const { t, locale } = words;
   const unit = stock.stock.unit[locale];
   const measure = { sort: 'count', unit: stock.stock.unit } as const;
-  const cell = (value: number | null, point: Line['points'][number] | undefined): TableCell => {
+  const cell = (
+    value: number | null,
+    point: Line['points'][number] | undefined,
+    code: string,
+    period: string,
+  ): TableCell => {
+    const from =
+      stock.institution === null || point?.gap?.kind === 'absent'
+        ? {}
+        : { origin: observedAt(model.view, stock.institution, code, period) };
     if (value === null)
-      return { text: point ? pointText(point, measure, words) : t.stock.missing, missing: true };
+      return {
+        text: point ? pointText(point, measure, words) : t.stock.missing,
+        missing: true,
+        ...from,
+      };
     return {
       text: point ? pointText(point, measure, words, { bare: true }) : numberText(value, measure),
+      ...from,
     };
   };
   return {
@@ -317,8 +360,8 @@ export function stockTable(model: TrendsModel, words: Speech): Table | null {
       id: null,
       cells: [
         period,
-        cell(held, points?.stock),
-        cell(added, points?.added),
+        cell(held, points?.stock, stock.stock.code, period),
+        cell(added, points?.added, stock.added.code, period),
         held === null || added === null || held === 0
           ? '—'
           : formatPercent(added / held, 1).replace('%', ''),
