@@ -11,7 +11,7 @@ const VIEWS = [
   '',
   '?year=2023&city=990100',
   '?level=city',
-  '?scheme=core3&year=2024',
+  '?year=2024&scheme=core3',
   'en/?year=2022&sort=name',
   'compare/',
   'compare/?year=2024&pick=syn-990121%2Csyn-990123',

@@ -49,10 +49,12 @@ export async function pictureReturn(
   if (!record) return told(r.none(file.name));
   const back = remembered(record, manifest);
   if (back.kind === 'no_view') return told(r.noView);
-  const notes = back.notes.map((note) => noteWords(note, r));
+  // In the language of the page that the picture was saved from, which is where one will be.
+  const there = rememberedMessages(back.path.startsWith('/en/') ? 'en' : 'zh');
+  const notes = back.notes.map((note) => noteWords(note, there));
   return {
-    lines: notes.length === 0 ? [r.back(back.edition)] : [r.changed, ...notes],
+    lines: notes.length === 0 ? [there.back(back.edition)] : [there.changed, ...notes],
     goTo: back.path + back.search,
-    close: r.close,
+    close: there.close,
   };
 }
