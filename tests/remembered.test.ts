@@ -46,13 +46,11 @@ const below = (url: string): string => {
 };
 
 const hand = (page: Page, name: string, buffer: Buffer): Promise<void> =>
-  page
-    .locator('[data-picture-input]')
-    .setInputFiles({
-      name,
-      mimeType: name.endsWith('svg') ? 'image/svg+xml' : 'image/png',
-      buffer,
-    });
+  page.locator('[data-picture-input]').setInputFiles({
+    name,
+    mimeType: name.endsWith('svg') ? 'image/svg+xml' : 'image/png',
+    buffer,
+  });
 
 const told = (page: Page) => page.locator('[data-picture-return]');
 
