@@ -2,21 +2,26 @@
 import { splitPath, tidyHeading } from '../recognise/heading-text.ts';
 import { tidyName } from '../values/tidy-name.ts';
 
-/** A slash inside a heading, where / stands between the rows of the header. */
-const keepSlash = (text: string) => text.replace(/\//g, '／');
+function keyOnce(path: readonly string[]): string {
+  const rows = path.flatMap((row) => tidyName(row).split('/'));
+  const { rest } = splitPath(rows);
+  return (rest.length > 0 ? rest : rows.map(tidyHeading).filter((row) => row !== '')).join('/');
+}
 
 /**
  * The rows of a header joined by “/”, outermost first, tidied, without years: 2024年台账数 finds the
- * answer given for 2023年台账数. Units stay, since 服务企业(家) and 服务企业(人次) may differ.
+ * answer given for 2023年台账数. Rows may come joined already. Units stay, since 服务企业(家) and
+ * 服务企业(人次) may differ. A key is its own key.
  */
 export function headingKey(path: readonly string[]): string {
-  const { rest } = splitPath(path);
-  const rows = rest.length > 0 ? rest : path.map(tidyHeading).filter((text) => text !== '');
-  return rows.map(keepSlash).join('/');
+  const key = keyOnce(path);
+  // A numbering may come to light behind a year; every step makes the text shorter.
+  const again = keyOnce([key]);
+  return again === key ? key : headingKey([again]);
 }
 
 /** The name as written, tidied and without spaces. With the city, where the table tells it, before. */
 export function placeKey(name: string, city: string | null = null): string {
-  const key = keepSlash(tidyName(name).replace(/ /g, ''));
+  const key = tidyName(name).replace(/ /g, '').replace(/\//g, '／');
   return city === null || city.trim() === '' ? key : `${placeKey(city)}/${key}`;
 }

@@ -155,7 +155,7 @@ function readList<T>(
 }
 
 const MEMBERS = ['version', 'headings', 'institutions', 'units'];
-const pathKey = (name: string) => headingKey(name.split('/'));
+const pathKey = (name: string) => headingKey([name]);
 
 /** The two parts of a name with its city keep their slash. */
 function nameKey(name: string): string {

@@ -13,13 +13,15 @@ const NUMBERING =
   /^(?:\d{1,2}(?:\.\d{1,2})*[、.)](?!\d)|\d{1,2}(?:\.\d{1,2})+(?=\p{Script=Han})|\(\d{1,2}\)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[①-⑳])/u;
 const FOOTNOTE = /(?:[①-⑳*¹²³]+|\[\d{1,2}\]|\(?注\d{1,2}\)?)$/;
 
-/** The heading without numbering, footnote marks, a colon at the end and 其中 before. */
+/** The heading without numbering, marks, (盖章), a colon at the end and 其中 before. */
 export function tidyHeading(text: string): string {
   if (text.length > LONGEST) return tidyName(text);
   const tidy = tidyName(text);
   const bare = tidy
+    .replace(/^[*★▲●]+/, '')
     .replace(NUMBERING, '')
     .replace(FOOTNOTE, '')
+    .replace(/\((?:盖章|公章|签章|全称|必填|选填|单选|可不填|如有)\)$/, '')
     .replace(/:$/, '')
     .replace(/^其中[:,、]?(?=.)/, '');
   return bare === '' ? tidy : bare;
@@ -32,7 +34,8 @@ export function withoutUnit(heading: string): string | null {
   const [, before = '', inside = ''] = LAST_BRACKETS.exec(heading) ?? [];
   if (inside !== '') return isKnownUnit(inside) || readUnitText(inside) !== null ? before : null;
   const labelled = /^(.+?)[,;]?(?:计量)?单位[:为]/.exec(heading)?.[1];
-  if (labelled !== undefined) return readUnitText(heading) === null ? null : labelled;
+  if (labelled !== undefined)
+    return readUnitText(heading.slice(labelled.length)) === null ? null : labelled;
   if (/[^%]%$/.test(heading)) return heading.slice(0, -1);
   const [, left, unit] = /^(.+)\/([^/]+)$/.exec(heading) ?? [];
   return left !== undefined && unit !== undefined && isKnownUnit(unit) ? left : null;
@@ -85,20 +88,31 @@ export interface PathSplit {
   readonly rest: readonly string[];
 }
 
+/** 2023年 over 第一季度 is one period. */
+function withJoinedPeriods(rows: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const row of rows) {
+    const above = joined[joined.length - 1];
+    if (above !== undefined && periodOf(above) !== null && periodOf(above + row) !== null)
+      joined[joined.length - 1] = above + row;
+    else joined.push(row);
+  }
+  return joined;
+}
+
 /** The rows of a header without what repeats by merging, without 其中, and its period apart. */
 export function splitPath(path: readonly string[]): PathSplit {
-  const tidy = path.map(tidyHeading).filter((text) => text !== '' && text !== '其中');
-  const rows = tidy.filter((text, index) => text !== tidy[index - 1]);
-  // 2023年 over 第一季度 is one period.
-  const joined = rows.length > 1 ? periodOf(rows.join('')) : null;
-  if (joined) return { period: joined, rest: [] };
-  const splits = rows.map(splitPeriod);
+  const tidy = path.map(tidyHeading).filter((text) => text !== '');
+  const rows = tidy.filter(
+    (text, index) => text !== tidy[index - 1] && (text !== '其中' || index === tidy.length - 1),
+  );
+  const splits = withJoinedPeriods(rows).map(splitPeriod);
   const periods = new Map(
     splits.flatMap(({ period }) => (period ? [[period.period, period]] : [])),
   );
   const [first = null] = periods.values();
   return {
     period: periods.size > 1 ? 'conflict' : first,
-    rest: splits.flatMap(({ rest }) => (rest === '' ? [] : [rest])),
+    rest: splits.map(({ rest }) => tidyHeading(rest)).filter((rest) => rest !== ''),
   };
 }

@@ -17,12 +17,12 @@ const ROLES: Readonly<Record<LaneRole, string>> = {
   institution_id: `机构编号 机构代码 机构编码 机构id 机构标识 单位代码 单位编号 单位编码 institution_id institutionid`,
   region: `地区 地区名称 地域 地方 区域 区域名称 辖区 属地 所在地 所在地区 所属地区 所属区域 统计地区 报送地区 填报地区 行政区 行政区域 行政区划
     行政区划名称 区划名称 区划 县 县区 区县 市县 县市 县市区 市县区 区县市 县(市、区) 县(市区) 县(区) 县(市) 县(区、市) 县、市、区 市、县、区
-    区(县) 区(市、县) 区(县、市) 市(县、区) 市(县) 各县(市、区) 各县市区 县(市、区)名称 县(市、区)名 县区名称 区县名称 县名 县名称 县级市 县域
+    区(县) 区(市、县) 区(县、市) 市(县、区) 市(县) 地区(县、市、区) 单位(县、市、区) 县(市、区)局 各县(市、区)局 区县局 县局 各县(市、区) 各县市区 县(市、区)名称 县(市、区)名 县区名称 区县名称 县名 县名称 县级市 县域
     所属县 所属县区 所属区县 所在县 所属县(市、区) 所在县(市、区) 县级行政区 县级区划 市县名称 市县(区)
     region regionname region_name county district area`,
   region_code: `行政区划代码 行政区划编码 行政区代码 行政区划码 区划代码 区划编码 区划码 地区代码 地区编码 地区编号 区域代码 区域编码 行政代码 县区代码
     区县代码 县代码 县(市、区)代码 国标代码 国标码 region_code regioncode adcode`,
-  city: `市 地市 地市名称 地级市 设区市 设区的市 市州 市(州) 州市 地市州 市名 城市 所属市 所在市 所属地市 所属设区市 所在地市 上级市 市级 省 省份 省级
+  city: `市 地市 地市名称 地级市 设区市 设区的市 市州 市(州) 州市 地市州 市名 城市 所属市 所在市 所属地市 所属设区市 所在地市 上级市 市级 省 省份 省级 省(自治区、直辖市)
     所属省 所在省 city province prefecture`,
   period: `年份 年度 年 年月 季度 季 月份 月度 统计年度 统计年份 统计时间 统计期间 统计期 统计周期 统计日期 统计时点 报告期 报告年度 报告年份 数据年度
     数据年份 数据时间 数据期 数据日期 考核年度 考核年份 评价年度 填报年度 填报年份 填报期 时间 日期 期间 时期 时点 期次 所属期 所属年度 所属时期
@@ -49,7 +49,7 @@ const EITHER: readonly (readonly [string, RoleWord])[] = [
 ];
 
 const IGNORED: Readonly<Partial<Record<IgnoredLane, string>>> = {
-  sequence: `序号 序 序次 序列 序列号 行号 行次 编号 号 顺序 顺序号 no no. 序号no. # id index`,
+  sequence: `序号 序 序次 序列 序列号 行号 行次 编号 号 顺序 顺序号 no no. # id`,
   contact: `联系人 联系人员 联系电话 联系方式 联系手机 电话 电话号码 办公电话 手机 手机号 手机号码 传真 传真号 邮箱 电子邮箱 电子邮件 邮编 邮政编码 地址
     通讯地址 通信地址 单位地址 详细地址 填报人 填报人员 填表人 制表人 统计人 统计人员 经办人 审核人 复核人 审批人 负责人 单位负责人 机构负责人 统计负责人
     分管领导 主管领导 法人 法人代表 法定代表人 职务 签字 签名 签章 盖章 公章 填报日期 填报时间 填表日期 填表时间 上报日期 上报时间 报送日期 报送时间
@@ -105,9 +105,18 @@ export function groupIgnoredAs(heading: string): IgnoredLane | null {
   return why === 'rank' || why === 'growth' ? why : null;
 }
 
-/** Words of a group that make its lanes speak of other times, other places or of plans. */
-const OTHERWISE =
-  /上年|上期|去年|前年|往年|同期|上一年|年初|期初|目标|计划|任务|预期|预计|预测|拟|指标值|标准值|参考|平均|全省|全国|全市|最大|最小|增加|减少|净增|占|比重|比例|率$|差|权重|满分|上限|下限|不合格|未/;
+/** What groups of lanes are about; a group told by other words (省级, 授权, 长度) may be a part only. */
+const THEMES =
+  '计量 标准 社会 公用 强制 检定 校准 检测 测试 检校 技术 项目 机构 本机构 本单位 能力 建设 情况 基本 信息 人员 队伍 人才 注册 计量师 持证 岗位 服务 ' +
+  '产业 服务企业 企业服务 助企 惠企 助企服务 科研 科技 创新 研究 实验室 重点实验室 平台 体系 管理 运行 证书 规范 依规 行为 指标 数据 统计 业务 工作 水平 质量 ' +
+  '发展 成果 数量 主要 一览 明细 评价 考核 民生 诚信 能源 法制 保障 基础 投入 产出 效能 成效 资质 及 和 与 、 方面 维度 部分 内容 综合 年度 本年 本年度 填报 ' +
+  '上报 核心 中心 其中 培训 课题 立项 设备 装置 总体 具体';
+const THEME = new RegExp(`^(?:${THEMES.split(' ').map(spell).join('|')})+$`);
+/** Of a title that stands over all lanes. */
+const TITLE = /(?:表|台账|清单)$/;
 
-/** True where a lane of that name in such a group is not the lane of that name alone. */
-export const changesMeaning = (group: string): boolean => OTHERWISE.test(plain(group));
+/** True for a group that only says what its lanes are about, so that they mean what they say alone. */
+export function isTheme(group: string): boolean {
+  const text = plain(group).replace(/\((?:权重)?\d{1,3}(?:分|%)\)$/, '');
+  return text.length <= 40 && (THEME.test(text) || TITLE.test(text));
+}

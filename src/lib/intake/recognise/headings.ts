@@ -3,7 +3,7 @@ import { headingKey } from '../mapping/keys.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { Period } from '../period.ts';
 import { isUnitOnly, splitPath, withoutUnit } from './heading-text.ts';
-import { changesMeaning, groupIgnoredAs } from './heading-words.ts';
+import { groupIgnoredAs, isTheme } from './heading-words.ts';
 import type { IndicatorNames, KnownIndicator } from './indicator-names.ts';
 import { likeness } from './likeness.ts';
 import { meaningOf, type Meaning } from './one-heading.ts';
@@ -21,6 +21,10 @@ export interface HeadingContext {
 /** Words under an indicator's name that only say that its number follows. */
 const ITS_NUMBER =
   /^(?:数值|数量|值|数|数据|个数|总数|总量|实际|实际数|实际值|实有|实有数|现有|现有数|本期|本期数|本期值|当期|当期数|本年|本年度|本年数|当年|当年数|全年|期末|期末数|年末|年末数|年底|年底数|填报数|填报值|完成数|完成值)$/;
+
+/** Words under a name that stand before it in a sentence: 社会公用计量标准 / 新建. */
+const QUALIFIES =
+  /^(?:本年度?|本期|当年)?(?:新建|新增|注销|撤销|最高等级|最高|一级|二级|1级|2级|在研|获批)(?:总数|数量|人数|数)?$/;
 
 type Resolved = Meaning | 'unclear' | null;
 
@@ -57,11 +61,11 @@ function joined(rows: readonly string[], names: IndicatorNames): Meaning | null 
     const [above, below] = [some.slice(0, -1).join(''), last(some)];
     const written = rows.slice(from).join('');
     const candidates = [
-      ...[some.join('/'), above + below, written, below + above],
-      withoutCount(below) + above,
+      ...[some, [above + below], [written]],
+      ...(QUALIFIES.test(below) ? [[below + above], [withoutCount(below) + above]] : []),
     ];
     for (const name of candidates) {
-      const found = names.find(name);
+      const found = names.find(...name);
       if (found && 'indicator' in found) {
         const outer = rows.slice(0, from);
         return outer.some((row) => !isNeutral(row, found.indicator, names))
@@ -80,7 +84,7 @@ function isNeutral(group: string, child: KnownIndicator, names: IndicatorNames):
   const meaning = meaningOf(group, names);
   if (meaning?.kind === 'named') return meaning.indicator.dimension === child.dimension;
   if (meaning?.kind === 'role') return meaning.role === 'indicator' || meaning.role === 'value';
-  return meaning?.kind !== 'total' && !changesMeaning(group);
+  return meaning === null && isTheme(group);
 }
 
 function resolveRows(rows: readonly string[], context: HeadingContext): Resolved {
@@ -101,16 +105,21 @@ function resolveRows(rows: readonly string[], context: HeadingContext): Resolved
   const above = resolveRows(groups, context);
   const meaning = meaningOf(child, names);
   if (above !== null && above !== 'unclear' && above.kind === 'named') {
+    if (meaning?.kind === 'ignored') return meaning;
     if (ITS_NUMBER.test(withoutUnit(child) ?? child) || isUnitOnly(child)) return above;
     // 合计 under an indicator may be the indicator, or the sum over years.
     if (meaning?.kind === 'total') return 'unclear';
-    if (meaning?.kind === 'ignored') return meaning;
     if (meaning?.kind === 'role')
       return meaning.role === 'note' || meaning.role === 'missing_reason' ? meaning : 'unclear';
   } else if (isUnitOnly(child)) return above;
   if (above !== null && above !== 'unclear' && above.kind === 'role' && above.role === 'note')
     return above;
   if (meaning?.kind !== 'named') return meaning;
+  if (above !== null && above !== 'unclear' && above.kind === 'named') {
+    // A row of codes and a row of names have to say the same.
+    const coded = above.by === 'code' || meaning.by === 'code';
+    if (coded && above.indicator !== meaning.indicator) return 'unclear';
+  }
   return groups.every((group) => isNeutral(group, meaning.indicator, names)) ? meaning : 'unclear';
 }
 

@@ -3,7 +3,7 @@ import type { MeasureKind } from '#lib/model/index.ts';
 import type { DataSet } from '../raw/read-data.ts';
 import type { TableRow } from '../raw/table-row.ts';
 import type { Proposal, RecognisedBy } from './recogniser.ts';
-import { likeness } from './likeness.ts';
+import { alike, gramsOf, type Grams } from './likeness.ts';
 import { spell } from './spelling.ts';
 
 export interface KnownIndicator {
@@ -26,8 +26,8 @@ export type NameFound = Named | { readonly several: readonly KnownIndicator[] };
 
 export interface IndicatorNames {
   readonly byCode: ReadonlyMap<string, KnownIndicator>;
-  /** Looks up a whole name, rows of a header joined by “/”. */
-  find(name: string): NameFound | null;
+  /** Looks up a whole name: a text, or the rows of a header. */
+  find(...rows: readonly string[]): NameFound | null;
   /** Indicators whose names are most like the text, the likest first. */
   propose(text: string): Proposal[];
 }
@@ -36,7 +36,7 @@ export interface IndicatorNames {
 const COUNTED: Readonly<Record<string, readonly string[]>> = {
   家: ['数', '数量', '总数', '家数', '户数', '个数'],
   个: ['数', '数量', '总数', '个数'],
-  项: ['数', '数量', '总数', '项数', '个数', '项目数'],
+  项: ['数', '数量', '总数', '项数', '个数'],
   人: ['数', '数量', '总数', '人数', '总人数'],
   名: ['数', '数量', '人数', '总人数'],
   人次: ['人次', '人次数', '总人次'],
@@ -44,7 +44,8 @@ const COUNTED: Readonly<Record<string, readonly string[]>> = {
   件: ['数', '数量', '总数', '件数'],
   分: ['得分', '评分', '分', '分值', '分数', '检查得分', '检查评分', '考核得分'],
 };
-const ENDINGS = [...new Set(Object.values(COUNTED).flat())].sort((a, b) => b.length - a.length);
+/** What a name may do without; 项数 is not among them, since 立项数 ends in it as well. */
+const ENDINGS = ['总数', '数量', '人数', '数'];
 
 /** The name and its spellings with 数, 数量, 项数 … as its unit allows. */
 function* spellings(name: string, unit: string): Iterable<string> {
@@ -83,17 +84,18 @@ function knownIndicators(data: DataSet): KnownIndicator[] {
 }
 
 const MAX_PROPOSALS = 5;
-const LEAST_LIKENESS = 0.2;
+/** Letters recur in every word, ideographs do not. */
+const leastLikeness = (text: string) => (/\p{Script=Han}/u.test(text) ? 0.2 : 0.55);
 
 export function indicatorNames(data: DataSet): IndicatorNames {
   const known = knownIndicators(data);
   const byCode = new Map(known.map((indicator) => [indicator.code, indicator]));
   const names = new Map<string, Named[]>();
-  const texts: (readonly [string, KnownIndicator])[] = [];
+  const texts: (readonly [Grams, KnownIndicator])[] = [];
 
   const learn = (name: string | null, indicator: KnownIndicator, by: RecognisedBy) => {
     if (name === null) return;
-    texts.push([spell(name), indicator]);
+    texts.push([gramsOf(spell(name)), indicator]);
     for (const spelled of spellings(name, indicator.unit)) {
       const named = names.get(spelled) ?? [];
       if (!named.some((one) => one.indicator === indicator)) named.push({ indicator, by });
@@ -114,7 +116,7 @@ export function indicatorNames(data: DataSet): IndicatorNames {
     if (rows.length === 1) learn(values.synonym, indicator, 'alias');
     else {
       const above = rows.slice(0, -1).join('/');
-      texts.push([rows.join(''), indicator]);
+      texts.push([gramsOf(rows.join('')), indicator]);
       for (const last of spellings(rows[rows.length - 1] ?? '', indicator.unit)) {
         const path = `${above}/${last}`;
         names.set(path, [...(names.get(path) ?? []), { indicator, by: 'alias' }]);
@@ -132,8 +134,8 @@ export function indicatorNames(data: DataSet): IndicatorNames {
 
   return {
     byCode,
-    find(name) {
-      const spelled = name.split('/').map(spell).join('/');
+    find(...rows) {
+      const spelled = rows.map(spell).join('/');
       const whole = exact(spelled);
       if (whole) return whole;
       for (const [kind, pattern] of Object.entries(IN_FRONT)) {
@@ -146,15 +148,16 @@ export function indicatorNames(data: DataSet): IndicatorNames {
     },
     propose(text) {
       const spelled = spell(text);
+      const grams = gramsOf(spelled);
+      const least = leastLikeness(spelled);
       const best = new Map<KnownIndicator, number>();
       for (const [name, indicator] of texts) {
         if (indicator.computed) continue;
-        const alike = likeness(spelled, name);
-        if (alike >= LEAST_LIKENESS && alike > (best.get(indicator) ?? 0))
-          best.set(indicator, alike);
+        const like = alike(grams, name);
+        if (like >= least && like > (best.get(indicator) ?? 0)) best.set(indicator, like);
       }
       return proposals(
-        [...best].map(([{ code, name }, alike]) => ({ code, name, likeness: alike })),
+        [...best].map(([{ code, name }, likeness]) => ({ code, name, likeness })),
       );
     },
   };

@@ -6,7 +6,7 @@ import { tidyName } from '../values/tidy-name.ts';
 import { isRegionShaped, isWithin, plainCode, type PlaceIndex } from './place-index.ts';
 import { spellPlace, type Candidate } from './place-names.ts';
 import { proposal, type Propose } from './place-proposals.ts';
-import { isPlaceholder, regionIn, type KnownInstitution } from './places.ts';
+import { isPlaceholder, regionIn } from './places.ts';
 import { RECOGNISED_BY, type PlaceMatch, type PlaceText, type Proposal } from './recogniser.ts';
 import { isTotalText } from './totals.ts';
 
@@ -88,7 +88,7 @@ function inCity(
   city: string,
   index: PlaceIndex,
 ): readonly Candidate[] | null {
-  const regions = index.upper(plainCode(city));
+  const regions = index.above(plainCode(city));
   if (regions.length > 0)
     return candidates.filter(({ institution }) =>
       regions.some((region) => isWithin(institution, region)),
@@ -137,6 +137,17 @@ function fromMapping(
     : found(candidate, period);
 }
 
+/** The institutions of the county that the name begins with, then those of like names. */
+function likely(
+  name: string,
+  mentioned: readonly Candidate[],
+  { propose }: PlaceContext,
+): readonly Proposal[] {
+  const first = asProposals(mentioned);
+  const others = propose(name).filter(({ code }) => first.every((one) => one.code !== code));
+  return [...first, ...others].slice(0, 5);
+}
+
 /** A name nobody knows, beside a code or county that is known. */
 function unknownName(
   name: string,
@@ -149,7 +160,7 @@ function unknownName(
   const [only, ...others] = evidence;
   const mentioned = index.mentioned(name);
   if (only === undefined || others.length > 0)
-    return unknown(evidence.length > 0 ? asProposals(evidence) : context.propose(name));
+    return unknown(evidence.length > 0 ? asProposals(evidence) : likely(name, mentioned, context));
   if (mentioned.length > 0 && both(mentioned, evidence).length === 0)
     return contradiction(evidence, mentioned);
   // The id is the institution’s own; of a form without names the county’s only line is its.
@@ -220,5 +231,3 @@ export function isPlaceText(text: string, index: PlaceIndex): boolean {
     index.upper(plain).length > 0
   );
 }
-
-export type { KnownInstitution };

@@ -16,9 +16,10 @@ const asMeaning = (found: NameFound): Meaning =>
   'indicator' in found ? { kind: 'named', ...found } : { kind: 'several', several: found.several };
 
 /** TZ1, [TZ1] 强检项目数, TZ1-强检项目数. */
-const CODE_FIRST = /^[[(【]?([a-z][a-z0-9_]*)[\])】]?(?:[-_:.、 ]*)(.*)$/i;
+const CODE_FIRST = /^[[(【]?([a-z][a-z0-9_]*)[\])】]?[-_:.、 ]*(.*)$/i;
 /** 强检项目数(TZ1), 强检项目数 TZ1. */
-const CODE_LAST = /^(.+?)(?:[-_: ]*[[(【]([a-z][a-z0-9_]*)[\])】]|[-_: ]+([a-z][a-z0-9_]*))$/i;
+const CODE_LAST =
+  /^(.+?)(?:[-_: ]*[[(【]([a-z][a-z0-9_]*)[\])】]|(?:[-_: ]+|(?<=\p{Script=Han}))([a-z][a-z0-9_]*))$/iu;
 
 /** What a code beside a name says: the same, or something else, which is then neither. */
 function coded(text: string, names: IndicatorNames): Meaning | 'contradiction' | null {
@@ -64,12 +65,18 @@ function plainMeaning(text: string, names: IndicatorNames): Meaning | null {
   if (isTotalText(text)) return { kind: 'total' };
   const bare = withoutUnit(text);
   if (bare === null) return null;
+  const unit = unitIn(text, bare);
   // 培训(人次) is 培训人次.
-  return plainMeaning(bare, names) ?? joinedUnit(text, bare, names);
+  const meaning = plainMeaning(bare, names) ?? joinedUnit(unit, bare, names);
+  // 名次 is a unit, and 持证比例(名次) a rank.
+  const unitWhy = ignoredAs(unit);
+  const counts = meaning?.kind === 'named' && meaning.indicator.unit === unit;
+  return unitWhy && !counts ? { kind: 'ignored', why: unitWhy } : meaning;
 }
 
-function joinedUnit(text: string, bare: string, names: IndicatorNames): Meaning | null {
-  const unit = text.slice(bare.length).replace(/^[(/,;]|\)$/g, '');
+const unitIn = (text: string, bare: string) => text.slice(bare.length).replace(/^[(/,;]|\)$/g, '');
+
+function joinedUnit(unit: string, bare: string, names: IndicatorNames): Meaning | null {
   const found = isUnitOnly(unit) ? names.find(bare + unit) : null;
   return found ? asMeaning(found) : null;
 }

@@ -8,8 +8,10 @@ export interface PlaceIndex {
   /** Of an institution’s id or of a region’s code, old codes included; empty for an unknown one. */
   byCode(code: string): readonly Candidate[];
   byName(spelled: string): readonly Candidate[];
-  /** Cities and provinces of that name or code. */
+  /** Cities and provinces of that name or code; a city also of its short name. */
   upper(spelled: string): readonly KnownRegion[];
+  /** The same where the text can only be one of them: 浙江 in a lane of provinces. */
+  above(spelled: string): readonly KnownRegion[];
   /** Institutions whose county is named at the beginning: 椒江区 in 椒江区某某中心. */
   mentioned(spelled: string): readonly Candidate[];
 }
@@ -43,7 +45,7 @@ export function placeIndex(places: Places): PlaceIndex {
   for (const region of places.regions) {
     if (region.level === 'county') continue;
     for (const form of [spellPlace(region.name), shortName(region), region.code])
-      if (form !== null && form !== '') uppers.set(form, [...(uppers.get(form) ?? []), region]);
+      if (form !== null) uppers.set(form, [...(uppers.get(form) ?? []), region]);
   }
 
   const behindUpper = <T>(
@@ -65,11 +67,14 @@ export function placeIndex(places: Places): PlaceIndex {
     const exact = names.find(spelled);
     return exact.length > 0 ? exact : behindUpper(spelled, byName, inRegion);
   };
-  const upper = (spelled: string): readonly KnownRegion[] =>
+  const above = (spelled: string): readonly KnownRegion[] =>
     spelled.length > LONGEST
       ? []
       : (uppers.get(spelled) ??
-        behindUpper(spelled, upper, (one, region) => one.parent === region.code));
+        behindUpper(spelled, above, (one, region) => one.parent === region.code));
+  /** 示例 alone is a word, 示例省 is not. */
+  const upper = (spelled: string) =>
+    above(spelled).filter((region) => region.level === 'city' || shortName(region) !== spelled);
   const mentioned = (spelled: string): readonly Candidate[] => {
     for (let end = Math.min(spelled.length - 1, LONGEST_PREFIX); end >= 2; end -= 1) {
       const found = names.find(spelled.slice(0, end)).filter((one) => one.sure);
@@ -78,7 +83,7 @@ export function placeIndex(places: Places): PlaceIndex {
     return spelled.length > LONGEST ? [] : behindUpper(spelled, mentioned, inRegion);
   };
   return {
-    ...{ names, byId, byName, upper, mentioned },
+    ...{ names, byId, byName, upper, above, mentioned },
     byCode(code) {
       const institution = byId.get(code);
       return institution ? [{ institution, by: 'code', sure: true }] : (byRegion.get(code) ?? []);

@@ -54,15 +54,14 @@ function* namesOf(institution: KnownInstitution, alone: boolean): Iterable<Name>
     const short = shortName(region);
     if (region !== current && own.startsWith(spellPlace(current.name)))
       yield { text: full + own.slice(spellPlace(current.name).length), by, sure: true };
-    // Of two institutions in one county its name says neither.
-    if (!alone) continue;
     yield { text: full, by, sure: !isCity };
     if (region.name_en !== '') yield { text: spellPlace(region.name_en), by, sure: !isCity };
-    for (const word of generic) yield { text: full + word, by: 'alias', sure: true };
-    if (short !== null) {
-      yield { text: short, by: 'alias', sure: !isCity };
-      for (const word of generic) yield { text: short + word, by: 'alias', sure: true };
-    }
+    if (short !== null) yield { text: short, by: 'alias', sure: !isCity };
+    // Of two institutions in one county 计量所 may be a third.
+    if (alone)
+      for (const word of generic)
+        for (const place of [full, ...(short === null ? [] : [short])])
+          yield { text: place + word, by: 'alias', sure: true };
     if (isCity)
       for (const word of ['本级', '市本级', '市直', '直属'])
         yield { text: full + word, by: 'alias', sure: true };
