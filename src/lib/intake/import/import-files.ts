@@ -1,6 +1,6 @@
 /** Files as clerks hand them in to observations of data/, and the account of every row and cell. */
 import type { Layer } from '#lib/model/index.ts';
-import { EMPTY_MAPPING, type Mapping } from '../mapping/mapping.ts';
+import type { Mapping } from '../mapping/mapping.ts';
 import type { Period } from '../period.ts';
 import type { InputFile } from '../raw/read-data.ts';
 import { recogniserOf } from '../recognise/recogniser-of.ts';
@@ -12,7 +12,7 @@ import { openFiles } from './open-files.ts';
 import type { HandedIn, ImportFinding, ImportOutcome, OnProgress } from './outcome.ts';
 
 export interface ImportOptions {
-  /** Answers that a person confirmed. */
+  /** Answers that a person confirmed; absent for those of data/mapping.json. */
   readonly mapping?: Mapping;
   /** The only layer to import into; absent or null for the one that the institutions are of. */
   readonly layer?: Layer | null;
@@ -35,10 +35,11 @@ export function importFiles(
   folder: readonly InputFile[],
   options: ImportOptions = {},
 ): ImportOutcome {
-  const { mapping = EMPTY_MAPPING, layer = null, period = null, limits, onProgress } = options;
+  const { layer = null, period = null, limits, onProgress } = options;
   const said: ImportFinding[] = [];
   const opened = openFiles(handedIn, limits, said, onProgress);
   const open = openFolder(folder);
+  const mapping = options.mapping ?? open.data.mapping;
   const recogniser = recogniserOf(open.data, open.catalogue, mapping);
   const total = opened.reduce((sum, { grids }) => sum + rowsOf(grids), 0);
   let done = 0;

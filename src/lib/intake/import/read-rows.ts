@@ -24,6 +24,9 @@ export interface Reading {
   readonly questions: Questions;
 }
 
+/** The rows of a header are told joined by “/”. */
+const unitKey = (headingText: string): string => headingKey(headingText.split('/'));
+
 /** What is said once a sheet about many cells. */
 type SaidOnce = Set<string>;
 
@@ -82,13 +85,13 @@ class SheetReader {
 
   #confirmedUnit(heading: string): string | undefined {
     const { units } = this.#of.mapping;
-    return units.size === 0 ? undefined : units.get(headingKey([heading]));
+    return units.size === 0 ? undefined : units.get(unitKey(heading));
   }
 
   #askUnit(cell: DataCell, unit: string): void {
     this.#of.questions.ask({
       kind: 'unit',
-      key: headingKey([cell.headingText]),
+      key: unitKey(cell.headingText),
       file: this.#input.file,
       sheet: this.#input.grid.sheet,
       cell: cellAddress(cell.headingCell.column, cell.headingCell.row + 1),
