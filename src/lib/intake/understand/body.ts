@@ -2,7 +2,14 @@
 import { tidyName } from '../values/tidy-name.ts';
 import type { Period } from '../period.ts';
 import { remarkIn, type Meanings } from './meanings.ts';
-import { bareName, keyLanesOf, keyText, placeKey, type KeyLanes } from './row-keys.ts';
+import {
+  bareName,
+  keyLanesOf,
+  keyText,
+  placeKey,
+  rowIndicator,
+  type KeyLanes,
+} from './row-keys.ts';
 import { cellText, type Sheet } from './sheet.ts';
 import type { RowRole } from './sheet-reading.ts';
 import { isValueLane, type Table } from './table.ts';
@@ -131,7 +138,7 @@ class Body {
     );
     if (this.#meanings.isPlace(name) && (valued || !this.#isCityHeading(row, used, name)))
       return plain('data');
-    const total = this.#totalLabel(row, first, name);
+    const total = this.#totalLabel(row, first, name, group.above);
     if (total !== null) return plain('total', total);
     const remark = remarkIn(firstText);
     if (remark === 'label' || (remark === 'note' && !valued)) return plain('note');
@@ -150,7 +157,8 @@ class Body {
       if (this.#sheet.used(below, this.#table.region).length === 0) continue;
       const next = placeKey(this.#sheet, this.#meanings, this.#keys, below).name?.text ?? '';
       const region = this.#regionOf(next, name);
-      return region !== null && !region.endsWith('00') && region.startsWith(city.slice(0, 4));
+      if (region === null) return true;
+      return !region.endsWith('00') && region.startsWith(city.slice(0, 4));
     }
     return false;
   }
@@ -165,23 +173,24 @@ class Body {
     return own.kind === 'institution' ? own.region_code : null;
   }
 
-  #totalLabel(row: number, first: number, name: string): string | null {
+  #totalLabel(row: number, first: number, name: string, above: string | null): string | null {
     const isTotal = (text: string) =>
       text !== '' &&
       this.#meanings.isTotal(text) &&
       !this.#meanings.isPlace(bareName(this.#meanings, text));
     if (isTotal(name)) return name;
     const indicator = keyText(this.#sheet, this.#keys.indicator.slice(-1), row)?.text ?? '';
-    if (isTotal(indicator) && this.#isTotalIndicator(indicator)) return indicator;
+    if (isTotal(indicator) && this.#isTotalIndicator(row, above)) return indicator;
     if (name !== '') return null;
     const others = [...this.#keys.city, ...this.#keys.region, ...this.#keys.code];
     const other = keyText(this.#sheet, others, row)?.text ?? this.#sheet.text(row, first);
     return isTotal(other) && other !== indicator ? other : null;
   }
 
-  #isTotalIndicator(text: string): boolean {
-    const { kind } = this.#meanings.indicator(text);
-    return kind === 'total' || kind === 'unknown';
+  /** 总数 under 公用标准 is an indicator. */
+  #isTotalIndicator(row: number, above: string | null): boolean {
+    const named = rowIndicator(this.#sheet, this.#meanings, this.#keys, row, above);
+    return named?.match.kind === 'total' || named?.match.kind === 'unknown';
   }
 
   #wordsOnly(row: number, used: readonly number[], name: string, group: Group) {

@@ -50,8 +50,8 @@ export interface Lane {
   readonly unitCell: CellPlace | null;
 }
 
-/** Headings as one text, in the spelling in which a mapping keeps them. */
-export const headingKey = (path: readonly string[]): string => path.map(tidyName).join('/');
+/** Headings as one text. */
+export const pathText = (path: readonly string[]): string => path.map(tidyName).join('/');
 
 interface Parts {
   readonly words: PathPart[];
@@ -172,7 +172,7 @@ export function laneOf(
     unit: parts.unit ?? brackets?.unit ?? null,
     unitCell: (parts.unitCell ? at(parts.unitCell) : brackets?.cell) ?? null,
   };
-  const allText = headingKey(path.filter(({ unit }) => !unit).map(({ text }) => text));
+  const allText = pathText(path.filter(({ unit }) => !unit).map(({ text }) => text));
   const [total] = parts.totals;
   if (total) {
     const words = parts.words.length > 0 ? recognise(meanings, parts.words).match : null;
@@ -190,7 +190,7 @@ export function laneOf(
     ...base,
     is: kindOf(recognised.match),
     path: recognised.path,
-    headingText: headingKey(recognised.path),
+    headingText: pathText(recognised.path),
     period: parts.period ?? recognised.period,
   };
 }

@@ -2,6 +2,7 @@
 import type { Recogniser } from '../recognise/recogniser.ts';
 import type { Grid } from '../workbook/grid.ts';
 import { bodyOf } from './body.ts';
+import { withCitySums } from './city-sums.ts';
 import { defaultsOf } from './defaults.ts';
 import { Meanings } from './meanings.ts';
 import { ReadingBuilder } from './reading.ts';
@@ -10,7 +11,8 @@ import { Sheet } from './sheet.ts';
 import type { SheetReading, Surroundings } from './sheet-reading.ts';
 import type { Table } from './table.ts';
 import { tablesOf } from './tables.ts';
-import { CellIndex, tellTotals, type TotalRow } from './totals.ts';
+import { tellFaults } from './faults.ts';
+import { CellIndex, tellRowTotals, tellTotals, type TotalRow } from './totals.ts';
 
 /**
  * Reads the tables of a sheet. Headings are known by their words, wherever they stand; nothing is
@@ -48,14 +50,24 @@ function readTable(
   for (const [row, role] of preamble.roles) into.role(row, role);
   for (let row = head.top; row <= head.bottom; row++)
     into.role(row, head.unitRows.has(row) ? 'unit' : 'header');
-  for (const body of bodyOf(sheet, meanings, table)) {
+  for (let row = preamble.top; row <= head.bottom; row++)
+    into.beside(row, sheet.used(row, table.region), 'note');
+  for (const body of withCitySums(sheet, meanings, table, bodyOf(sheet, meanings, table))) {
     into.role(body.row, body.role);
+    if (body.role !== 'data') {
+      const why = body.role === 'total' ? 'row_total' : 'note';
+      into.beside(body.row, sheet.used(body.row, table.region), why);
+    }
     if (body.role !== 'data' && body.role !== 'total') continue;
     const record = records.record(body);
     if (body.role === 'total') totals.push({ record, label: body.label ?? '' });
-    else
-      for (const cell of records.tell(record, into))
+    else {
+      const cells = records.tell(record, into);
+      tellRowTotals({ sheet, meanings, table, records }, record, cells, into);
+      for (const cell of cells)
         index.add(cell, body.block, record.place.city?.text ?? body.group.city);
+    }
   }
+  tellFaults(sheet, table, defaults, into);
   tellTotals({ sheet, meanings, table, records, index }, totals, into);
 }

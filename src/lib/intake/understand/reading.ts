@@ -1,10 +1,11 @@
 /** Collects what is read of a sheet, and sees to it that no cell of a data row is lost. */
 import { cellAddress } from '../csv/address.ts';
 import type { HeadingMatch } from '../recognise/recogniser.ts';
-import { headingKey } from './lane.ts';
+import { headingKey } from '../mapping/keys.ts';
 import type { Sheet } from './sheet.ts';
 import type {
   Aside,
+  AsideReason,
   CellPlace,
   DataCell,
   HeadingQuestion,
@@ -35,6 +36,8 @@ export class ReadingBuilder {
   >();
   readonly #faults: (CellPlace & { fault: LayoutFault; text: string })[] = [];
   readonly #layouts = new Set<Layout>();
+
+  readonly #beside: { row: number; columns: readonly number[]; why: AsideReason }[] = [];
 
   constructor(sheet: Sheet) {
     this.#sheet = sheet;
@@ -86,7 +89,20 @@ export class ReadingBuilder {
     else this.#questions.set(key, { row: place.row, column: place.column, path, match, cells });
   }
 
+  /** A row that is no data for a table of its own: its cells, should the row be data of another. */
+  beside(row: number, columns: readonly number[], why: AsideReason): void {
+    this.#beside.push({ row, columns, why });
+  }
+
+  /** Where two tables share a row, the cells of the one that has no data in it are asides. */
+  #tellBeside(): void {
+    for (const { row, columns, why } of this.#beside)
+      if (this.#roles[row] === 'data')
+        for (const column of columns) this.#asides.push({ row, column, why });
+  }
+
   finish(): SheetReading {
+    this.#tellBeside();
     this.#assertWhole();
     return {
       roles: this.#roles,

@@ -165,9 +165,12 @@ export class Records {
     if (match?.kind === 'ignored') return (aside(match.why), null);
     const named = lane.is.kind === 'value' && lane.is.indicator !== null;
     const { path, cell: headingCell } = this.#heading(record, lane, named);
-    if (match?.kind !== 'indicator' || this.#isShared(row, lane)) {
+    const shared = this.#isShared(row, lane);
+    if (match?.kind !== 'indicator' || shared) {
       if (!this.#sheet.filled(row, column)) return null;
-      if (cellText(this.#sheet.own(row, column)) === '') return (aside('note'), null);
+      const text = cellText(this.#sheet.own(row, column));
+      if (text === '') return (aside('note'), null);
+      if (shared) into.fault('ambiguous_layout', { row, column }, text);
       into.unknown({ row, column, headingText: path.join('/'), headingCell });
       if (match?.kind !== 'indicator') into.question(headingCell, path, match ?? UNKNOWN_HEADING);
       return null;

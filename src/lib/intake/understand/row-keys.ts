@@ -159,7 +159,8 @@ export function rowIndicator(
     return { match: same ?? meanings.heading(path), path, cell };
   }
   const match = meanings.indicator(only);
-  if (match.kind !== 'unknown' || above === null) return { match, path, cell };
+  const open = match.kind === 'unknown' || match.kind === 'total';
+  if (!open || above === null) return { match, path, cell };
   const under = meanings.heading([above, only]);
   return under.kind === 'unknown'
     ? { match, path, cell }

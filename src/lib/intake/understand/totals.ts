@@ -45,6 +45,37 @@ export interface TotalRow {
   readonly label: string;
 }
 
+/** 合计 beside the institutions of a transposed table: the sum of the row's own cells. */
+export function tellRowTotals(
+  { sheet, meanings, table, records }: Omit<Context, 'index'>,
+  record: RowRecord,
+  cells: readonly DataCell[],
+  into: ReadingBuilder,
+): void {
+  const { row } = record.body;
+  for (const lane of table.lanes) {
+    if (lane.is.kind !== 'total' || !lane.is.places || !sheet.used(row).includes(lane.column))
+      continue;
+    const match = records.indicatorOf(record, lane);
+    if (match?.kind !== 'indicator') continue;
+    const { indicator } = match;
+    const period = records.periodOf(record, lane)?.period;
+    const of = cells
+      .filter((cell) => cell.indicator.indicator === indicator)
+      .filter((cell) => lane.period === null || cell.period?.period === period)
+      .map(({ column }) => ({ row, column }));
+    const { label } = lane.is;
+    into.total({
+      row,
+      column: lane.column,
+      label,
+      kind: kindOf(meanings, label, indicator, of),
+      of,
+      indicator,
+    });
+  }
+}
+
 interface Context {
   readonly sheet: Sheet;
   readonly meanings: Meanings;
@@ -97,7 +128,7 @@ function kindOf(
   of: readonly CellPlace[],
 ): TotalCell['kind'] {
   if (indicator === null || of.length === 0) return 'other';
-  const kind = totalKind(label);
+  const kind = regionOf(meanings, label) === null ? totalKind(label) : 'sum';
   return kind === 'sum' && meanings.recogniser.unitOf(indicator).ratio ? 'other' : kind;
 }
 
