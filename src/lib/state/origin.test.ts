@@ -60,7 +60,6 @@ test('formulas, cells, addresses and rules', () => {
   for (const section of ['二/一', '第28条', '(a.csv!H2 + a.csv!H3) ÷ a.csv!H4'])
     expect(rawCell(section)).toBeNull();
   expect(webAddress('https://example.invalid/')).toBe('https://example.invalid/');
-  // eslint-disable-next-line no-script-url
   for (const address of ['javascript:alert(1)', 'data:text/html,x', '//x', null])
     expect(webAddress(address)).toBeNull();
   expect(conversionsOf(handedIn())).toEqual(['full_width', 'wan']);

@@ -110,7 +110,6 @@ describe('a number that is pressed', () => {
         note: hostile,
         conversions: hostile,
         source_title: hostile,
-        // eslint-disable-next-line no-script-url
         source_url: 'javascript:window.hit=1',
       }),
     ]);
