@@ -113,6 +113,16 @@ export const FILE_SEEDS: readonly Seed[] = [
   seed('a scheme that is no JSON', 'json_invalid', (copy) =>
     copy.put(SCHEME, copy.text(SCHEME).slice(0, -5)),
   ),
+  seed('an answer of the mapping without a code', 'mapping_invalid', (copy) => ({
+    ...copy.put('mapping.json', '{"version":1,"headings":[{"heading":"台账数"}]}'),
+    column: 'headings[0].indicator',
+  })),
+  seed('a synonym twice', 'duplicate_key', (copy) => ({
+    ...copy.put('synonyms.csv', 'indicator,synonym\nTZ1,强检能力\nTZ2,强制检定 能力\n'),
+    row: 3,
+    column: 'synonym',
+    cell: 'B3',
+  })),
   seed('a cut-off that is no day', 'edition_invalid', (copy) => ({
     ...copy.put('edition.json', copy.text('edition.json').replace('2025-12-31', '2025-12-32')),
     column: 'cutoff',

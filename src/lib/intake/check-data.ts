@@ -6,6 +6,7 @@ import { completeness } from './checks/completeness.ts';
 import { dimensions } from './checks/dimensions.ts';
 import { editions } from './checks/editions.ts';
 import { layers } from './checks/layers.ts';
+import { mapping } from './checks/mapping.ts';
 import { observationPlace } from './checks/observation-place.ts';
 import { observationValues } from './checks/observation-values.ts';
 import { qualifiers } from './checks/qualifiers.ts';
@@ -38,6 +39,7 @@ const CHECKS: readonly Check[] = [
   activities,
   sideRows,
   editions,
+  mapping,
 ];
 
 export interface DataResult {

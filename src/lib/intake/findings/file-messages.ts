@@ -80,6 +80,18 @@ export const FILE_MESSAGES = {
     '用文本编辑器改正该文件',
     'Correct the file in a text editor',
   ),
+  mapping_invalid: message(
+    '映射文件须符合约定的格式（见 data/README.md）',
+    'The mapping file follows the agreed form (see data/README.md)',
+    '改正该项，或删去它、下次读入时重新确认',
+    'Correct the entry, or delete it and answer anew at the next import',
+  ),
+  mapping_stale: warning(
+    '映射文件中的 {code} 已不在指标目录或机构表中，这个答案不再起作用',
+    '{code} of the mapping file is no longer an indicator or institution; the answer has no effect',
+    '改成现有的代码，或删去该项',
+    'Name a code that exists, or delete the entry',
+  ),
   edition_invalid: message(
     'edition.json 须含 id（文字）、cutoff（YYYY-MM-DD）、layer（reported | template | synthetic）、scheme（方案编号）',
     'edition.json holds id (text), cutoff (YYYY-MM-DD), layer (reported | template | synthetic), scheme (its id)',

@@ -15,6 +15,8 @@ export type FileRole =
   /** A scheme that an earlier edition was computed by; not offered for ranking. */
   | { readonly kind: 'old_scheme' }
   | { readonly kind: 'ledger' }
+  /** Answers about other people's tables, given once. */
+  | { readonly kind: 'mapping' }
   | { readonly kind: 'ignored' }
   | { readonly kind: 'unknown' };
 
@@ -46,6 +48,9 @@ const BY_YEAR: Readonly<Record<string, RawTableName>> = {
 /** The locked editions with the hashes of their files. */
 export const LEDGER_FILE = 'editions.json';
 
+/** What headings, names and units of handed-in tables mean, where a person had to say. */
+export const MAPPING_FILE = 'mapping.json';
+
 /** Files without which there is nothing to check against. */
 export const REQUIRED_FILES = [
   'edition.json',
@@ -64,6 +69,7 @@ export function fileRole(path: string): FileRole {
   if (name.startsWith('.') || /\.md$/i.test(name)) return { kind: 'ignored' };
   if (path === 'edition.json') return { kind: 'edition' };
   if (path === LEDGER_FILE) return { kind: 'ledger' };
+  if (path === MAPPING_FILE) return { kind: 'mapping' };
   if (/^schemes\/history\/[\w.-]+\.json$/.test(path)) return { kind: 'old_scheme' };
   if (/^schemes\/[\w.-]+\.json$/.test(path)) return { kind: 'scheme' };
   const shared = lookUp(SHARED, path);

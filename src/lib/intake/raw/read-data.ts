@@ -1,9 +1,11 @@
 /** All files of data/ to one typed data set, with everything that was wrong on the way. */
 import type { Layer, ManifestEdition } from '#lib/model/index.ts';
 import { makeFinding, type Finding } from '../findings/finding.ts';
+import { EMPTY_MAPPING, type Mapping } from '../mapping/mapping.ts';
 import { readEdition, readJson, type Edition } from './edition.ts';
 import { fileRole, REQUIRED_FILES } from './files.ts';
 import { readLedger } from './ledger.ts';
+import { readMapping } from './mapping.ts';
 import { readTable } from './read-table.ts';
 import { SCHEMAS, type RawTableName } from './schemas.ts';
 import type { TableRow } from './table-row.ts';
@@ -38,6 +40,8 @@ export interface DataSet {
   readonly oldSchemes: readonly SchemeFile[];
   /** The locked editions, as data/editions.json lists them. */
   readonly ledger: readonly ManifestEdition[];
+  /** Answers kept from earlier imports; empty without data/mapping.json. */
+  readonly mapping: Mapping;
   /** Every path of the folder. */
   readonly paths: ReadonlySet<string>;
   /** Tables with a file that is absent or could not be read: references to them cannot be judged. */
@@ -59,6 +63,7 @@ export function readData(input: readonly InputFile[]): { data: DataSet; findings
   const unreadable = new Set<RawTableName>();
   const findings: Finding[] = [];
   let edition: Edition | null = null;
+  let mapping = EMPTY_MAPPING;
 
   const take = <N extends RawTableName>(name: N, layer: Layer | null, file: InputFile) => {
     const read = readTable(name, layer, file.path, file.bytes);
@@ -79,6 +84,10 @@ export function readData(input: readonly InputFile[]): { data: DataSet; findings
     } else if (role.kind === 'ledger') {
       const read = readLedger(file.path, file.bytes);
       ledger.push(...read.editions);
+      findings.push(...read.findings);
+    } else if (role.kind === 'mapping') {
+      const read = readMapping(file.path, file.bytes);
+      mapping = read.mapping;
       findings.push(...read.findings);
     } else if (role.kind === 'scheme' || role.kind === 'old_scheme') {
       const read = readJson(file.path, file.bytes);
@@ -101,6 +110,7 @@ export function readData(input: readonly InputFile[]): { data: DataSet; findings
     const role = fileRole(file);
     if (role.kind === 'table') unreadable.add(role.table);
   }
-  const data = { rows, files, edition, schemes, oldSchemes, ledger, paths: present, unreadable };
+  const all = { schemes, oldSchemes, ledger, mapping, paths: present, unreadable };
+  const data = { rows, files, edition, ...all };
   return { data, findings };
 }

@@ -156,9 +156,7 @@ export function indicatorNames(data: DataSet): IndicatorNames {
         const like = alike(grams, name);
         if (like >= least && like > (best.get(indicator) ?? 0)) best.set(indicator, like);
       }
-      return proposals(
-        [...best].map(([{ code, name }, likeness]) => ({ code, name, likeness })),
-      );
+      return proposals([...best].map(([{ code, name }, likeness]) => ({ code, name, likeness })));
     },
   };
 }
