@@ -1,6 +1,7 @@
 /** 通报: a ranking as a notice. */
-import { formatDay } from '#lib/i18n/index.ts';
-import { rankingModel } from '#lib/views/ranking/model.ts';
+import { formatDay, formatNumber } from '#lib/i18n/index.ts';
+import { variedText } from '#lib/views/ranking/headings.ts';
+import { rankingModel, type RankingModel } from '#lib/views/ranking/model.ts';
 import type { TableBlock } from '#lib/office/docx/index.ts';
 import { cutoffOf } from '#lib/state/cutoff.ts';
 import { scoreDecimals } from '#lib/ui/score-decimals.ts';
@@ -66,7 +67,7 @@ export function noticeReport(
       heading(r.headings.notes),
       ...noteLines(mark, sources, [
         ...ranking.headings.notes,
-        ...ranking.headings.tableNotes,
+        ...possibleNote(material, ranking.model, words),
         m.detail.rounding,
       ]),
     ],
@@ -87,6 +88,17 @@ export function basisText(
     r.basis(name, scheme.weights_label[locale], cutoff, scope) +
     (locked ? r.recomputed(period) : '')
   ).trim();
+}
+
+/** What was simulated for the possible places; nothing where there are none. */
+function possibleNote(
+  { scheme: { robustness } }: Material,
+  { ranked }: RankingModel,
+  { r, m, locale }: Words,
+): string[] {
+  if (!robustness || ranked.every(({ possible }) => possible === null)) return [];
+  const { replicates, seed } = robustness;
+  return [r.possibleNote(variedText(robustness, locale, m), formatNumber(replicates, 0), seed)];
 }
 
 /** Marks first, then sources, then what must be known to read the numbers. */

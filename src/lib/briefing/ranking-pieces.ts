@@ -1,5 +1,4 @@
 /** The ranking as tables and figure of a report. */
-import { TOKENS } from '#lib/charts/index.ts';
 import { captionOf } from '#lib/figure/index.ts';
 import type { LocalText } from '#lib/model/index.ts';
 import type { TableBlock } from '#lib/office/docx/index.ts';
@@ -11,6 +10,7 @@ import { rankingHeadings, type RankingHeadings } from '#lib/views/ranking/headin
 import { rankingModel, type RankedRow, type RankingModel } from '#lib/views/ranking/model.ts';
 import { NATURAL_SORT, type RankingView } from '#lib/state/ranking-view.ts';
 import type { Material } from './material.ts';
+import { ACCENT, PLAIN, seriesColour } from './native.ts';
 import { column, missing, number, text, type FigurePiece } from './report.ts';
 import type { ReportRequest } from './request.ts';
 import { points, type Words } from './words.ts';
@@ -138,9 +138,6 @@ export function rankingPiece(
   };
 }
 
-const hex = (colour: string) => colour.replace('#', '').toUpperCase();
-const { dims, accent } = TOKENS.light;
-
 function nativeBars(
   model: RankingModel,
   max: number,
@@ -163,19 +160,19 @@ function nativeBars(
         ? model.elements.map(({ name, colour }, i) => ({
             name: name[locale],
             values: part.map(({ segments }) => segments[i] ?? null),
-            colour: hex(dims[Math.min(colour, dims.length - 1)]!),
+            colour: seriesColour(colour),
           }))
         : [
             {
               name: m.ranking.columns.score,
               values: part.map(({ score }) => score),
-              colour: hex(accent),
+              colour: ACCENT,
             },
           ],
       unit: m.ranking.scoreUnit,
+      ...PLAIN,
       decimals,
       max,
-      isRank: false,
       alt,
     };
   });

@@ -10,8 +10,8 @@ export const unnumbered = (title: string): string => title.replace(NUMBER, '').t
 const ENDS = { zh: /[。！？；，：.]+$/u, en: /[.;,:!?]+$/u } as const;
 
 /**
- * What is shown, and what it says where the figure says it: 甲县…排名：甲县居首；乙县上升 3 位，升幅最大。
- * Sentences of the finding become clauses, so that it stays one.
+ * What is shown, and what it says where the figure says something: 县级机构排名：甲县居首；乙县上升 3 位。
+ * Sentences of the finding become clauses, so that it stays one; a title alone has no full stop.
  */
 export function captionOf(
   { title, subtitle }: Pick<FigureText, 'title' | 'subtitle'>,
@@ -21,6 +21,6 @@ export function captionOf(
   const clauses = (text: string) =>
     locale === 'zh' ? text.replace(/[。！？](?=\S)/gu, '；') : text.replace(/[.!?] (?=\S)/gu, '; ');
   const [what, says] = [bare(unnumbered(title)), bare(clauses(subtitle.trim()))];
-  if (locale === 'zh') return `${[what, says].filter((text) => text !== '').join('：')}。`;
-  return `${[what, says].filter((text) => text !== '').join(': ')}.`;
+  if (says === '') return what;
+  return locale === 'zh' ? `${what}：${says}。` : `${what}: ${says}.`;
 }

@@ -17,7 +17,11 @@ export type PictureJob =
   | { readonly kind: 'png'; readonly scale: 1 | 2 | 4 }
   | { readonly kind: 'svg' }
   | { readonly kind: 'copy' };
-export type ExportJob = PictureJob | { readonly kind: 'csv' };
+export type TableJob = { readonly kind: 'csv' | 'csv-gb18030' | 'xlsx' };
+export type ExportJob = PictureJob | TableJob;
+
+const isTable = (job: ExportJob): job is TableJob =>
+  job.kind === 'csv' || job.kind === 'csv-gb18030' || job.kind === 'xlsx';
 
 interface Order {
   readonly subject: FigureSubject;
@@ -32,7 +36,7 @@ export async function exportFigure(order: Order): Promise<string> {
   const files = await import('#lib/export/index.ts').catch(() => null);
   if (files === null) return m.export.notLoaded;
   try {
-    return job.kind === 'csv' ? saveCsv(order, files) : await savePicture(order, files, job);
+    return isTable(job) ? await saveTable(order, files, job) : await savePicture(order, files, job);
   } catch (error) {
     return error instanceof files.FigureSizeError ? m.export.tooLarge : m.export.failed;
   }
@@ -68,9 +72,38 @@ async function savePicture(
   return m.export.saved(name) + grown;
 }
 
-function saveCsv({ subject, m }: Order, files: Files): string {
+async function saveTable({ subject, m }: Order, files: Files, job: TableJob): Promise<string> {
+  if (job.kind === 'xlsx') return saveWorkbook(subject, files, m);
+  const csv = csvOf(subject, files, m);
+  // Two encodings of one table have two names.
+  const isGb = job.kind === 'csv-gb18030';
+  const name = nameOf(subject, files, 'csv', isGb ? ['GB18030'] : []);
+  if (isGb) {
+    const { encodeGb18030 } = await import('#lib/export/gb18030.ts');
+    // The mark of UTF-8 at its start means nothing there.
+    save(files, encodeGb18030(csv.replace('\ufeff', '')), name, 'text/csv;charset=gb18030');
+  } else files.download(csv, name, 'text/csv;charset=utf-8');
+  return m.export.saved(name);
+}
+
+async function saveWorkbook(subject: FigureSubject, files: Files, m: Messages): Promise<string> {
+  const { tableXlsx, indexCheck, XLSX_TYPE } = await import('#lib/export/table-xlsx.ts');
+  const bytes = tableXlsx({
+    ...subject,
+    sheet: subject.sheet(),
+    check: subject.check?.(indexCheck) ?? null,
+  });
+  const name = nameOf(subject, files, 'xlsx');
+  save(files, bytes, name, XLSX_TYPE);
+  return m.export.saved(name);
+}
+
+const save = (files: Files, bytes: Uint8Array, name: string, type: string) =>
+  files.download(new Blob([bytes.slice().buffer], { type }), name, type);
+
+function csvOf(subject: FigureSubject, files: Files, m: Messages): string {
   const { layer, trial = false, text, locale } = subject;
-  const csv = files.csvFile({
+  return files.csvFile({
     ...subject.sheet(),
     layer,
     trial,
@@ -82,9 +115,6 @@ function saveCsv({ subject, m }: Order, files: Files): string {
       ...(text.scheme === '' ? [] : [m.export.scheme(text.scheme)]),
     ],
   });
-  const name = nameOf(subject, files, 'csv');
-  files.download(csv, name, 'text/csv;charset=utf-8');
-  return m.export.saved(name);
 }
 
 const nameOf = (

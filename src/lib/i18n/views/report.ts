@@ -97,6 +97,8 @@ const zh = {
   },
   targetsNone: '本层没有目标。',
   possible: (from: number, to: number) => (from === to ? `${from}` : `${from}–${to}`),
+  possibleNote: (what: string, replicates: string, seed: number) =>
+    `可能名次：${what}，模拟 ${replicates} 次（随机数种子 ${seed}），九成的模拟名次落在该区间。`,
   edition: (id: string) => `版次：${id}`,
   strong: (items: string) => `强项：${items}。`,
   weak: (items: string) => `弱项：${items}。`,
@@ -105,7 +107,6 @@ const zh = {
   ownTargets: (items: string) => `目标：${items}。`,
   ownGaps: (items: string) => `缺报：${items}。缺报不计为零。`,
   noGaps: '方案所用指标均有数据。',
-  rounding: '各数按未四舍五入的数值计算，只在显示时四舍五入，相加、相减可能差末位。',
   tableContinued: (caption: string, part: number, parts: number) =>
     parts === 1 ? caption : `${caption}（${part}/${parts}）`,
 };
@@ -209,6 +210,8 @@ const en: ReportMessages = {
   },
   targetsNone: 'There are no targets for these data.',
   possible: (from, to) => (from === to ? `${from}` : `${from}–${to}`),
+  possibleNote: (what, replicates, seed) =>
+    `Possible rank: ${what}; ${replicates} simulations (seed ${seed}), nine tenths of which give places in that range.`,
   edition: (id) => `Edition: ${id}`,
   strong: (items) => `Strong: ${items}.`,
   weak: (items) => `Weak: ${items}.`,
@@ -217,8 +220,6 @@ const en: ReportMessages = {
   ownTargets: (items) => `Targets: ${items}.`,
   ownGaps: (items) => `Missing: ${items}. A missing value is never zero.`,
   noGaps: 'Every indicator of the scheme has a value.',
-  rounding:
-    'Numbers are computed unrounded and rounded only where shown, so sums may be off by one.',
   tableContinued: (caption, part, parts) =>
     parts === 1 ? caption : `${caption} (${part}/${parts})`,
 };

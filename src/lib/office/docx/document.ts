@@ -6,6 +6,8 @@ export interface Cell {
   readonly kind: 'text' | 'number' | 'missing';
   /** As printed; a missing one says why, or that it is missing. */
   readonly text: string;
+  /** Below it, smaller. */
+  readonly sub?: string;
 }
 
 export interface TableColumn {

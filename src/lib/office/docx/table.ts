@@ -90,7 +90,7 @@ export function tableElements(
 }
 
 function cellOf(
-  { kind, text }: Cell,
+  { kind, text, sub = '' }: Cell,
   { align }: TableColumn,
   width: number,
   { heading = false } = {},
@@ -107,6 +107,15 @@ function cellOf(
         spacing: { line: 280, lineRule: 'atLeast' },
         children: [run(text, face, SIZES.fifth, kind === 'missing' ? GREY : undefined)],
       }),
+      ...(sub === ''
+        ? []
+        : [
+            new Paragraph({
+              alignment: ALIGN[align],
+              spacing: { line: 200, lineRule: 'atLeast' },
+              children: [run(sub, face, SIZES.tiny, GREY)],
+            }),
+          ]),
     ],
   });
 }

@@ -42,7 +42,7 @@ export const FONTS: readonly { readonly name: string; readonly instead: string }
   { name: LATIN, instead: 'Liberation Serif' },
 ];
 
-/** Sizes of type in half points: 2号, 3号, 4号, 小4, 5号, 小5. */
+/** Sizes of type in half points: 2号, 3号, 4号, 小4, 5号, 小5, 6号. */
 export const SIZES = {
   second: 44,
   third: 32,
@@ -50,4 +50,5 @@ export const SIZES = {
   smallFourth: 24,
   fifth: 21,
   small: 18,
+  tiny: 15,
 } as const;

@@ -20,7 +20,9 @@ const table = (rows: number): Block => ({
   rows: Array.from({ length: rows }, (_, i) => [
     { kind: 'number' as const, text: String(i + 1) },
     { kind: 'text' as const, text: `第${i + 1}县` },
-    i === 0 ? { kind: 'missing' as const, text: '缺' } : { kind: 'number' as const, text: '80.5' },
+    i === 0
+      ? { kind: 'missing' as const, text: '缺' }
+      : { kind: 'number' as const, text: '80.5', sub: '+1.5' },
   ]),
 });
 
@@ -160,7 +162,8 @@ describe('writeDocx', () => {
     const grid = named(first!, 'w:gridCol').map(({ attributes }) => Number(attributes.get('w:w')));
     expect(grid.reduce((a, b) => a + b, 0)).toBe(Math.round((156 / 25.4) * 1440));
     const alignments = named(rows[2]!, 'w:jc').map(({ attributes }) => attributes.get('w:val'));
-    expect(alignments).toEqual(['right', 'left', 'right']);
+    expect(alignments).toEqual(['right', 'left', 'right', 'right']);
+    expect(textOf(rows[2]!, 'w:t')).toBe('2第2县80.5+1.5');
   });
 
   it('embeds pictures as they are, with words for those who do not see them', async () => {

@@ -39,8 +39,8 @@ export function addTable(
     },
   }));
   const body = rows.map((row) =>
-    row.map(({ kind, text }, i) => ({
-      text: plainLine(text),
+    row.map(({ kind, text, sub = '' }, i) => ({
+      text: plainLine(`${text} ${sub}`.trimEnd()),
       options: {
         ...common,
         color: kind === 'missing' ? '595959' : '262626',

@@ -1,7 +1,7 @@
 /** The words around a ranking: what it is of, what it says, what must be known to read it. */
 import { stripItems } from '#lib/frame/strip.ts';
 import { formatNumber, formatPercent, type Messages } from '#lib/i18n/index.ts';
-import type { Locale, Manifest, Scheme } from '#lib/model/index.ts';
+import type { Locale, Manifest, Robustness, Scheme } from '#lib/model/index.ts';
 import type { Choices } from '#lib/state/choices.ts';
 import { findingSentence } from './finding.ts';
 import type { RankingModel } from './model.ts';
@@ -74,14 +74,23 @@ function possibleNotes(
   m: Messages,
 ): string[] {
   if (!hasPossible || !robustness) return [];
-  const { assumptions, replicates, seed, confidence = 0.95 } = robustness;
-  const what = assumptions.map((assumption) =>
-    assumption.kind === 'weights'
-      ? m.ranking.assumption.weights(formatPercent(assumption.noise))
-      : (assumption.name?.[locale] ?? m.ranking.assumption[assumption.kind]),
-  );
+  const { replicates, seed, confidence = 0.95 } = robustness;
   return [
-    m.ranking.possibleNote(m.finding.list(what), formatNumber(replicates, 0), seed),
+    m.ranking.possibleNote(variedText(robustness, locale, m), formatNumber(replicates, 0), seed),
     m.ranking.tierNote(formatPercent(confidence)),
   ];
 }
+
+/** What the simulation lets vary. */
+export const variedText = (
+  { assumptions }: Pick<Robustness, 'assumptions'>,
+  locale: Locale,
+  m: Messages,
+): string =>
+  m.finding.list(
+    assumptions.map((assumption) =>
+      assumption.kind === 'weights'
+        ? m.ranking.assumption.weights(formatPercent(assumption.noise))
+        : (assumption.name?.[locale] ?? m.ranking.assumption[assumption.kind]),
+    ),
+  );

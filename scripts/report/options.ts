@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+import { extname } from 'node:path';
+import { FORMATS, TEMPLATES, type ReportFormat, type TemplateId } from '#lib/briefing/request.ts';
+import type { Wish } from '#lib/briefing/server/make-published.ts';
+import { reportMessages } from '#lib/i18n/views/report.ts';
+import { LOCALES } from '#lib/model/index.ts';
+
+export interface Options {
+  readonly wish: Wish;
+  readonly out: string;
+  readonly format: ReportFormat;
+}
+
+/** What is wrong with a command line, in both languages. */
+export class OptionError extends Error {
+  override readonly name = 'OptionError';
+}
+
+/** A template by its id or by its name in either language. */
+function templateOf(text: string): TemplateId {
+  const named = TEMPLATES.find((id) =>
+    [id, ...LOCALES.map((locale) => reportMessages(locale).template[id].name)].includes(text),
+  );
+  if (named) return named;
+  const known = TEMPLATES.map((id) => reportMessages('zh').template[id].name).join('、');
+  throw new OptionError(`没有模板“${text}”，有：${known}\nThere is no template “${text}”.`);
+}
+
+/** Null asks for the help. Throws an OptionError. */
+export function parseOptions(args: readonly string[]): Options | null {
+  const { values } = read(args);
+  if (values.help || args.length === 0) return null;
+  const { template, out, lang, edition, year, layer, city, level, scheme } = values;
+  if (template === undefined || out === undefined)
+    throw new OptionError(
+      '须有 --template 与 --out，见 --help\n--template and --out are needed, see --help',
+    );
+  const format = FORMATS.find((known) => extname(out).toLowerCase() === `.${known}`);
+  if (!format)
+    throw new OptionError(
+      `--out 须以 .docx 或 .pptx 结尾：${out}\n--out must end in .docx or .pptx: ${out}`,
+    );
+  const locale = LOCALES.find((known) => known === lang);
+  if (!locale) throw new OptionError(`--lang：${lang}`);
+  const wish = { template: templateOf(template), locale, edition, layer, city, level, scheme };
+  return { wish: { ...wish, period: year }, out, format };
+}
+
+function read(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        template: text,
+        out: text,
+        edition: text,
+        year: text,
+        layer: text,
+        city: text,
+        level: text,
+        scheme: text,
+        lang: { type: 'string', default: 'zh' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (cause) {
+    throw new OptionError(cause instanceof Error ? cause.message : String(cause));
+  }
+}

@@ -1,0 +1,48 @@
+/** From a request to the bytes of a file. */
+import { fileName } from '#lib/export/index.ts';
+import { writeDocx } from '#lib/office/docx/index.ts';
+import { writePptx } from '#lib/office/pptx/index.ts';
+import { countiesReport } from './counties.ts';
+import type { Material } from './material.ts';
+import { noticeReport } from './notice.ts';
+import type { Paint } from './pictures.ts';
+import type { Watch } from './progress.ts';
+import type { Report } from './report.ts';
+import type { ReportFormat, ReportRequest, TemplateId } from './request.ts';
+import { reviewReport } from './review.ts';
+import { deckOf } from './to-deck.ts';
+import { documentOf } from './to-document.ts';
+import { wordsOf, type Words } from './words.ts';
+
+type Compose = (material: Material, request: ReportRequest, search: string, words: Words) => Report;
+
+const COMPOSE: Readonly<Record<TemplateId, Compose>> = {
+  notice: noticeReport,
+  counties: countiesReport,
+  review: reviewReport,
+};
+
+/** Words, tables and figures of a report; `search` leads from its figures back to the page. */
+export const composeReport = (material: Material, request: ReportRequest, search: string): Report =>
+  COMPOSE[request.template](material, request, search, wordsOf(request.locale));
+
+export interface MadeReport {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+}
+
+/** Draws and writes it. Rejects with an AbortError when it is cancelled. */
+export async function writeReport(
+  report: Report,
+  format: ReportFormat,
+  paint: Paint,
+  watch: Watch = {},
+): Promise<MadeReport> {
+  const name = fileName(report.fileParts, report.day, format);
+  const bytes =
+    format === 'docx'
+      ? await writeDocx(await documentOf(report, paint, watch))
+      : await writePptx(await deckOf(report, paint, wordsOf(report.locale).r, watch));
+  watch.signal?.throwIfAborted();
+  return { bytes, name };
+}

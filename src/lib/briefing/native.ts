@@ -1,0 +1,21 @@
+/** Charts of a report as slides draw them themselves. */
+import { TOKENS } from '#lib/charts/index.ts';
+import type { NativeChart } from '#lib/office/pptx/index.ts';
+
+const { dims, accent, hairlineStrong } = TOKENS.light;
+
+const hex = (colour: string): string => colour.replace('#', '').toUpperCase();
+
+export const ACCENT = hex(accent);
+export const GREY = hex(hairlineStrong);
+
+/** Of a dimension or series by its position in the scheme or the choice. */
+export const seriesColour = (position: number): string =>
+  hex(dims[Math.min(Math.max(position, 0), dims.length - 1)]!);
+
+/** What most charts have in common. */
+export const PLAIN = {
+  decimals: 1,
+  max: null,
+  isRank: false,
+} as const satisfies Partial<NativeChart>;
