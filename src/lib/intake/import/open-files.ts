@@ -11,10 +11,10 @@ export interface OpenedFile extends Omit<FileReport, 'sheets'> {
   readonly grids: readonly Grid[];
 }
 
-interface Named {
+interface Named extends Omit<HandedIn, 'name'> {
   readonly file: string;
+  /** Empty for a file that was not read. */
   readonly sha256: string;
-  readonly bytes: Uint8Array;
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -22,7 +22,7 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 /** By name, then content; of two files with one name the second is told apart by a number. */
 function named(handedIn: readonly HandedIn[]): Named[] {
   const hashed = handedIn
-    .map(({ name, bytes }) => ({ name, bytes, sha256: bytesToHex(sha256(bytes)) }))
+    .map((file) => ({ ...file, sha256: file.refused ? '' : bytesToHex(sha256(file.bytes)) }))
     .sort((a, b) => compare(a.name, b.name) || compare(a.sha256, b.sha256));
   const taken = new Set(hashed.map(({ name }) => name));
   const seen = new Set<string>();
@@ -46,14 +46,14 @@ export function openFiles(
   const files = named(handedIn);
   const first = new Map<string, string>();
   onProgress?.(0, files.length, 'open');
-  return files.map(({ file, sha256: hash, bytes }, index) => {
+  return files.map(({ file, sha256: hash, bytes, refused }, index) => {
     const place = { file, sheet: '', row: null, cell: null };
-    const before = first.get(hash);
+    const before = hash === '' ? undefined : first.get(hash);
     if (before === undefined) first.set(hash, file);
     else findings.push(importFinding('file_twice', place, { params: { first: before } }));
-    const read = readWorkbook(file, bytes, limits);
+    const read = refused ? ({ ok: false, ...refused } as const) : readWorkbook(file, bytes, limits);
     onProgress?.(index + 1, files.length, 'open');
-    const opened = { file, sha256: hash, bytes: bytes.length };
+    const opened = { file, sha256: hash, bytes: refused?.size ?? bytes.length };
     if (read.ok)
       return {
         ...opened,

@@ -135,7 +135,15 @@ export interface ImportOutcome {
 /** A handed-in file. */
 export interface HandedIn {
   readonly name: string;
+  /** Empty where the host refused the file without reading it. */
   readonly bytes: Uint8Array;
+  /** Why the host could not open the file: it is too large, or opening it did not end. */
+  readonly refused?: {
+    readonly refusal: Refusal;
+    readonly detail: string;
+    /** Bytes of the file. */
+    readonly size: number;
+  };
 }
 
 /** What an import is busy with, in this order; `check` comes once for each time it repeats. */
