@@ -105,10 +105,12 @@ export function originLines(origin: OriginRecord, words: LineWords): OriginLine[
   ];
 }
 
-/** Value and place of a part of a ratio. */
+/** Value and place of a part of a ratio; of a conversion only where there was one. */
 export const partLines = (part: Origin, words: LineWords): OriginLine[] => [
   { id: 'value', label: words.o.value, text: valueText(part, words) },
-  ...(part.own === null ? [] : placeLines(part.own, words)),
+  ...(part.own === null ? [] : placeLines(part.own, words)).filter(
+    ({ id, text }) => id !== 'became' || text !== words.o.asWritten,
+  ),
 ];
 
 /** `100 × (持证人员 + …) ÷ 在岗人员 = 100 × 16 ÷ 19`. */
