@@ -110,7 +110,8 @@ function readEntry<T>(
     fail(path, 'entry', entry);
     return null;
   }
-  const known = [kind.name, kind.answer, ...(kind.ignorable ? ['ignore'] : [])];
+  // A draft has proposals beside the answer: they are for whoever fills it in.
+  const known = [kind.name, kind.answer, 'proposals', ...(kind.ignorable ? ['ignore'] : [])];
   for (const member of Object.keys(entry))
     if (!known.includes(member)) fail(`${path}.${member}`, 'member', entry[member]);
   const name = own(entry, kind.name);
