@@ -1,5 +1,5 @@
 /** Tables as CSV that spreadsheets open rightly and that cannot run as a formula. */
-import { messagesFor } from '#lib/i18n/index.ts';
+import { localWords, messagesFor, withLocalData } from '#lib/i18n/index.ts';
 import { chartWords } from '#lib/charts/index.ts';
 import type { Layer, Locale } from '#lib/model/index.ts';
 
@@ -16,6 +16,8 @@ export interface Sheet {
 export interface CsvInput extends Sheet {
   readonly layer: Layer;
   readonly trial?: boolean;
+  /** Numbers come from files that the reader imported. */
+  readonly local?: boolean;
   readonly locale: Locale;
   /** Lines under the table: title, source, cut-off, scheme. */
   readonly provenance: readonly string[];
@@ -58,16 +60,21 @@ export function csvRecords(records: readonly (readonly CsvCell[])[]): string {
  * RangeError for a row of another length than the header, or a number that is not finite.
  */
 export function csvFile(input: CsvInput): string {
-  const { columns, rows, layer, trial = false, locale, provenance } = input;
-  const messages = messagesFor(locale);
+  const { columns, rows, layer, trial = false, local = false, locale, provenance } = input;
+  const plain = messagesFor(locale);
+  const messages = local ? withLocalData(plain, [layer], locale) : plain;
   const words = chartWords(locale);
   const width = columns.length + 1;
   const line = (text: string): CsvCell[] => [text, ...Array<null>(width - 1).fill(null)];
   const marks = [
-    ...(layer === 'reported' ? [] : [messages.layerMark[layer]]),
+    ...(layer === 'reported' && !local ? [] : [messages.layerMark[layer]]),
     ...(trial ? [words.trial] : []),
   ];
-  const nature = [messages.layer[layer], ...(trial ? [words.trial] : [])].join(' · ');
+  const nature = [
+    messages.layer[layer],
+    ...(local ? [localWords(locale).short] : []),
+    ...(trial ? [words.trial] : []),
+  ].join(' · ');
   rows.forEach((row, i) => {
     if (row.length !== columns.length)
       throw new RangeError(

@@ -17,6 +17,8 @@ export interface FigureInput {
   /** Decides the mark strip: anything but published facts is marked. */
   readonly layer: Layer;
   readonly trial?: boolean;
+  /** Numbers come from files that the reader imported. */
+  readonly local?: boolean;
   readonly theme: ThemeName;
   readonly preset: FigurePreset;
 }
@@ -48,6 +50,7 @@ function layoutAt(
       tokens: TOKENS[input.theme],
       layer: input.layer,
       trial: input.trial ?? false,
+      local: input.local ?? false,
     },
   );
   const room = around.headerHeight + around.footerHeight;

@@ -1,9 +1,9 @@
 /** Turns a figure into files; the file writers are fetched when first needed. */
 import type { FigurePreset } from '#lib/export/index.ts';
 import type * as Exports from '#lib/export/index.ts';
-import type { Messages } from '#lib/i18n/index.ts';
+import { localWords, type Messages } from '#lib/i18n/index.ts';
 import { pagePath } from './page-path.ts';
-import type { FigureSubject } from './subject.ts';
+import { isLocal, type FigureSubject } from './subject.ts';
 
 export const PRESETS = [
   'auto',
@@ -56,6 +56,7 @@ async function savePicture(
     text,
     layer,
     trial,
+    local: isLocal(subject),
     theme: 'light',
     preset,
     provenance: { ...provenance, page: pagePath() },
@@ -107,6 +108,7 @@ function csvOf(subject: FigureSubject, files: Files, m: Messages): string {
     ...subject.sheet(),
     layer,
     trial,
+    local: isLocal(subject),
     locale,
     provenance: [
       text.title,
@@ -117,9 +119,13 @@ function csvOf(subject: FigureSubject, files: Files, m: Messages): string {
   });
 }
 
-const nameOf = (
-  { fileParts, text }: FigureSubject,
+function nameOf(
+  subject: FigureSubject,
   files: Files,
   extension: string,
   size: readonly string[] = [],
-): string => files.fileName([...fileParts, ...size], text.cutoff, extension);
+): string {
+  const { fileParts, text, locale } = subject;
+  const mark = isLocal(subject) ? [localWords(locale).short] : [];
+  return files.fileName([...mark, ...fileParts, ...size], text.cutoff, extension);
+}

@@ -27,15 +27,21 @@ export interface FigureSubject {
   readonly provenance: Provenance;
 }
 
-/** Where a figure comes from, for machines: edition, layer, scheme and the view's address. */
+/** Where a figure comes from, for machines: edition, layer, scheme, view, and whether it is local. */
 export function provenanceOf(
   manifest: Manifest,
   layer: Layer,
   scheme: Scheme | null,
   view: string,
 ): Provenance {
-  const base = { edition: manifest.edition.id, layer, view, data: dataHash(manifest, layer) };
+  const local = manifest.local?.layers.includes(layer) ? { local: manifest.local.hash } : {};
+  const data = dataHash(manifest, layer);
+  const base = { edition: manifest.edition.id, layer, view, data, ...local };
   if (!scheme) return base;
   const schemeHash = manifest.schemes.find(({ id }) => id === scheme.id)?.sha256 ?? '';
   return { ...base, scheme: `${scheme.id} ${scheme.version}`, schemeHash };
 }
+
+/** Whether its numbers come from files that the reader imported, which nobody has published. */
+export const isLocal = ({ provenance }: Pick<FigureSubject, 'provenance'>): boolean =>
+  provenance['local'] !== undefined;

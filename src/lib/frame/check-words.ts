@@ -54,4 +54,9 @@ export const blockedReason = (
   check: CheckWords | null,
   m: Messages,
 ): string | null =>
-  session.agreement === 'disagree' ? m.export.blocked : (check?.blocked ?? null);
+  // Between two sets of data nothing is handed out: it could be of either.
+  session.local && !session.settled
+    ? m.export.busy
+    : session.agreement === 'disagree'
+      ? m.export.blocked
+      : (check?.blocked ?? null);

@@ -4,7 +4,7 @@ import type { Loaded, Session } from '#lib/state/session.svelte.ts';
 
 interface Asked<View, Model> {
   /** Where the scored data come from: the session, or what adds further tables to its answers. */
-  readonly session: Pick<Session, 'get' | 'ensure' | 'failure'>;
+  readonly session: Pick<Session, 'get' | 'ensure' | 'failure'> & Partial<Pick<Session, 'local'>>;
   readonly schemes: readonly Scheme[];
   readonly view: View;
   /** What the build computed, and for which view. */
@@ -44,9 +44,11 @@ export function follow<View extends Pick<Scope, 'layer' | 'scheme'>, Model>(
   });
   let lastGood: { readonly view: View; readonly model: Model } | undefined;
   const current = $derived.by(() => {
-    const { view, initial, make, question = (whole: View): unknown => whole } = asked();
+    const { session, view, initial, make, question = (whole: View): unknown => whole } = asked();
     const scheme = schemeOf(view);
-    const isInitial = JSON.stringify(question(view)) === JSON.stringify(question(initial.view));
+    // What the build computed is an answer only about what is published.
+    const isInitial =
+      !session.local && JSON.stringify(question(view)) === JSON.stringify(question(initial.view));
     const next =
       loaded && scheme
         ? { view, model: make(loaded, scheme, view) }
@@ -54,8 +56,16 @@ export function follow<View extends Pick<Scope, 'layer' | 'scheme'>, Model>(
           ? { view, model: initial.model }
           : null;
     if (next) lastGood = next;
-    return { ...(next ?? lastGood ?? initial), isCurrent: next !== null };
+    return { ...(next ?? lastGood ?? standIn()), isCurrent: next !== null };
   });
+  /** The default view, of the data that are served where they are here. */
+  function standIn(): { readonly view: View; readonly model: Model } {
+    const { session, initial, make } = asked();
+    const scheme = schemeOf(initial.view);
+    const found = session.local ? session.get(initial.view.layer, initial.view.scheme) : null;
+    if (!found || !scheme) return initial;
+    return { view: initial.view, model: make(found, scheme, initial.view) };
+  }
   $effect(() => {
     const { session, view, hydrated } = asked();
     if (hydrated && schemeOf(view)) void session.ensure(view.layer, view.scheme);

@@ -3,6 +3,7 @@ import { en } from './messages/en.ts';
 import { zh, type Messages } from './messages/zh.ts';
 
 export * from './format.ts';
+export { localWords, withLocalData } from './local-data.ts';
 export type { Messages };
 
 const MESSAGES: Readonly<Record<Locale, Messages>> = { zh, en };

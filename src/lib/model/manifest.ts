@@ -47,6 +47,18 @@ export interface ManifestEdition {
   readonly changes: readonly LocalText[];
 }
 
+/** That numbers come from files that the reader imported, which are in this browser alone. */
+export interface LocalMark {
+  /** The moment they were kept, as an ISO text. */
+  readonly savedAt: string;
+  /** Names of the imported files. */
+  readonly files: readonly string[];
+  /** The layers whose numbers they changed. */
+  readonly layers: readonly Layer[];
+  /** First digits of the SHA-256 over the tables, for the provenance of what is exported. */
+  readonly hash: string;
+}
+
 /** static/data/manifest.json: what the page may load, and the hashes it must find. */
 export interface Manifest {
   readonly schema_version: number;
@@ -65,6 +77,8 @@ export interface Manifest {
   readonly editions: readonly ManifestEdition[];
   /** The raw files that went in, relative to data/; all but the schemes lie under raw/ too. */
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
+  /** Never in a published manifest. */
+  readonly local?: LocalMark;
 }
 
 /** Twelve hex digits of a layer's observations: the same numbers, or not; empty where it has none. */

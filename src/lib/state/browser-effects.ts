@@ -1,3 +1,4 @@
+import { overlaySource } from './local/overlay-source.ts';
 import type { SessionEffects } from './session.svelte.ts';
 
 /** Browsers before 2022 lack requestIdleCallback; a short pause does as well. */
@@ -7,8 +8,10 @@ const IDLE_FALLBACK = 200;
 export const browserEffects = (dataFolder: () => string): SessionEffects => ({
   async loadEngines() {
     const { createEngineHost, fetchSource } = await import('#lib/engine/index.ts');
-    return (manifest, layer) =>
-      createEngineHost({ source: fetchSource(dataFolder()), manifest, layer });
+    return (manifest, layer, own) => {
+      const source = overlaySource(own, fetchSource(dataFolder()));
+      return createEngineHost({ source, manifest, layer });
+    };
   },
   async simulate(order, signal) {
     const { simulate } = await import('./simulation/host.ts');

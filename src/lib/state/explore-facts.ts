@@ -17,6 +17,7 @@ import {
 } from '#lib/queries/group-facts.ts';
 import { READ_ALL } from '#lib/queries/index.ts';
 import { placesIn, rowIndex } from './standing.ts';
+import type { Ask } from './layer-tables/ask.ts';
 import type { ExploreView } from './explore-view.ts';
 import type { Loaded, Session } from './session.svelte.ts';
 
@@ -69,11 +70,7 @@ export interface Labels {
 
 type Named = [string, LocalText];
 
-/** How a question is put to an engine. */
-export type Ask = <Params, Row>(
-  query: Query<Params, Row>,
-  params: Params,
-) => Promise<readonly Row[]>;
+export type { Ask };
 
 /** The names of a layer's regions, institutions and peer groups. */
 export async function readLabels(ask: Ask): Promise<Labels> {

@@ -32,6 +32,8 @@ export type PlacesState = PossiblePlacesOf | 'failed';
 export class PlaceSimulations {
   readonly #simulate: Simulate;
   #known = $state.raw<ReadonlyMap<string, Exclude<PlacesState, null>>>(new Map());
+  /** Whether the numbers are those that the build has simulated. */
+  #published = true;
   #running: { readonly key: string; readonly stop: AbortController } | null = null;
 
   constructor(simulate: Simulate) {
@@ -43,8 +45,19 @@ export class PlaceSimulations {
     return this.#known.get(key) ?? null;
   }
 
-  /** Takes over what the build has found already. */
+  /** Takes over what the build has found already, where that still holds. */
   keep(key: string, places: Exclude<PlacesState, null>): void {
+    if (this.#published) this.#find(key, places);
+  }
+
+  /** Begins anew, over other data; `published` where they are those that the build knows. */
+  forget(published: boolean): void {
+    this.stop();
+    this.#published = published;
+    this.#known = new Map();
+  }
+
+  #find(key: string, places: Exclude<PlacesState, null>): void {
     this.#known = new Map(this.#known).set(key, places);
   }
 
@@ -58,9 +71,9 @@ export class PlaceSimulations {
     this.#running = { key, stop };
     try {
       const found = await this.#simulate(order, stop.signal);
-      if (!stop.signal.aborted) this.keep(key, possiblePlaces(found, table.rows));
+      if (!stop.signal.aborted) this.#find(key, possiblePlaces(found, table.rows));
     } catch {
-      if (!stop.signal.aborted) this.keep(key, 'failed');
+      if (!stop.signal.aborted) this.#find(key, 'failed');
     } finally {
       if (this.#running?.stop === stop) this.#running = null;
     }

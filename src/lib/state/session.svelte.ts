@@ -10,13 +10,16 @@ import {
 import type { EngineHost, EngineHostStatus } from '#lib/engine/index.ts';
 import type {
   Layer,
+  LocalMark,
   Manifest,
   RecomputeVerdict,
   Scheme,
   ScoreResult,
   UnitTable,
 } from '#lib/model/index.ts';
+import type { Choices } from './choices.ts';
 import type { Dataset } from './dataset.ts';
+import type { LocalFile, LocalPack } from './local/local-pack.ts';
 import { PlaceSimulations, type Simulate } from './possible-places.svelte.ts';
 import type * as Work from './work.ts';
 
@@ -38,8 +41,11 @@ interface Site {
   readonly schemes: readonly Scheme[];
 }
 
-/** Opens the engines of one layer; fetches no data before the first question. */
-export type OpenHost = (manifest: Manifest, layer: Layer) => EngineHost;
+/**
+ * Opens the engines of one layer; fetches no data before the first question. `own`: files that are
+ * in this browser and not on the server.
+ */
+export type OpenHost = (manifest: Manifest, layer: Layer, own: readonly LocalFile[]) => EngineHost;
 
 /** The code that answers questions, all of it fetched together and once. */
 interface Workshop {
@@ -63,7 +69,8 @@ export interface SessionEffects {
 
 /**
  * One visit: which layer is open in which engine, what has been scored, what went wrong. A layer
- * that cannot be had leaves everything loaded before in place.
+ * that cannot be had leaves everything loaded before in place. It serves what is published, or what
+ * the reader imported in place of it, never both.
  */
 export class Session {
   /** How certain the places of the views are that were looked at. */
@@ -81,6 +88,8 @@ export class Session {
   #status = $state.raw<EngineHostStatus | null>(null);
   #agreement = $state.raw<Agreement>('unknown');
   #verdicts = $state.raw<ReadonlyMap<string, RecomputeVerdict>>(new Map());
+  #pack = $state.raw<LocalPack | null>(null);
+  #generation = $state(0);
 
   constructor(site: Site, effects: SessionEffects) {
     this.#site = site;
@@ -88,8 +97,49 @@ export class Session {
     this.places = new PlaceSimulations((order, signal) => effects.simulate(order, signal));
   }
 
+  /** What the numbers come from: the published manifest, or that of the imported data. */
   get manifest(): Manifest {
+    return this.#pack?.manifest ?? this.#site.manifest;
+  }
+
+  /** What the site publishes, whatever is imported. */
+  get published(): Manifest {
     return this.#site.manifest;
+  }
+
+  /** Set where the numbers come from files that the reader imported. */
+  get local(): LocalMark | null {
+    return this.#pack?.manifest.local ?? null;
+  }
+
+  /** Grows whenever other data are served: what was made of the former ones is worth nothing. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** The years and cities to choose from; `published` are those the site was built with. */
+  choices(published: Choices): Choices {
+    return this.#pack?.choices ?? published;
+  }
+
+  /** A raw table that was imported, by its path in the data folder; null for a published one. */
+  rawTable(path: string): Uint8Array | null {
+    return this.#pack?.tables.find((table) => table.path === path)?.bytes ?? null;
+  }
+
+  /** Serves imported data in place of the published, or the published again. */
+  use(pack: LocalPack | null): void {
+    if (pack === this.#pack) return;
+    this.close();
+    this.#pack = pack;
+    this.#generation += 1;
+    this.#running.clear();
+    this.#loaded = new Map();
+    this.#verdicts = new Map();
+    this.#failure = null;
+    this.#status = null;
+    this.#agreement = 'unknown';
+    this.places.forget(pack === null);
   }
 
   /** Why the last wish could not be met; null once one is met again. */
@@ -143,8 +193,11 @@ export class Session {
     }
     let running = this.#running.get(key);
     if (!running) {
-      running = this.#load(layer, schemeId).finally(() => this.#running.delete(key));
-      this.#running.set(key, running);
+      const load = this.#load(layer, schemeId).finally(() => {
+        if (this.#running.get(key) === load) this.#running.delete(key);
+      });
+      running = load;
+      this.#running.set(key, load);
     }
     await running;
   }
@@ -199,6 +252,7 @@ export class Session {
   }
 
   async #load(layer: Layer, schemeId: string): Promise<void> {
+    const { generation } = this;
     try {
       const scheme = this.#scheme(schemeId);
       const { work, openHost } = await this.#loadWorkshop();
@@ -207,6 +261,7 @@ export class Session {
       const dataset = work.makeDataset(layer, await work.queryDataset(engine, scheme));
       const table = work.unitTable(dataset, scheme);
       const result = work.score(table, scheme);
+      if (generation !== this.#generation) return;
       this.#loaded = new Map(this.#loaded).set(keyOf(layer, schemeId), {
         dataset,
         table,
@@ -223,6 +278,7 @@ export class Session {
     } catch (error) {
       // The reader may have moved on meanwhile, which closes the engine of the layer left behind.
       const wanted = this.#lastWanted;
+      if (generation !== this.#generation) return;
       if (wanted?.layer === layer && wanted.schemeId === schemeId)
         this.#failure = asEngineError(error);
     }
@@ -300,7 +356,7 @@ export class Session {
     if (this.#host?.layer === layer) return this.#host;
     this.close();
     this.#agreement = 'unknown';
-    const host = openHost(this.manifest, layer);
+    const host = openHost(this.manifest, layer, this.#pack?.files ?? []);
     this.#host = host;
     this.#status = host.status;
     this.#stopListening = host.subscribe((status) => {

@@ -29,6 +29,7 @@ export const en: Messages = {
     timeline: 'Timeline',
     programme: 'Work programme',
     explore: 'Explore',
+    intake: 'Import and check',
     data: 'Data and sources',
   },
   onward: { institution: 'Institution page', compare: 'Compare with others', trends: 'See trends' },

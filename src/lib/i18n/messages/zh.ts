@@ -25,6 +25,7 @@ export const zh = {
     timeline: '大事记',
     programme: '工作计划',
     explore: '自选查询',
+    intake: '导入与自查',
     data: '数据与来源',
   },
   onward: { institution: '机构页', compare: '与其他机构比较', trends: '看历年趋势' },

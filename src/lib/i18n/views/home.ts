@@ -10,6 +10,7 @@ export const WAYS = [
   'facts',
   'method',
   'programme',
+  'intake',
   'data',
 ] as const;
 export type Way = (typeof WAYS)[number];
@@ -28,6 +29,7 @@ const zh = {
     facts: '引用公开数据与出处',
     method: '核对方法与权重',
     programme: '看培训、比对与帮扶',
+    intake: '交年报表：导入自查，先看排名',
     data: '下载数据，了解填报格式',
   } satisfies Record<Way, string>,
   export: '写材料：每张图旁的“导出”可存为图片或表格。',
@@ -49,6 +51,7 @@ const en: HomeMessages = {
     facts: 'quote published data with their source',
     method: 'check the method and the weights',
     programme: 'see training, comparisons and help',
+    intake: 'check my yearly table and rank it',
     data: 'download data, see how to hand them in',
   },
   export: 'For a briefing: “Export” beside every chart saves it as a picture or a table.',

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { fileSource } from '#lib/engine/node/file-source.ts';
 import { openNodeEngine } from '#lib/engine/node/node-engine.ts';
 import { loadManifest } from '#lib/engine/load/manifest.ts';
-import type { Layer, LocalText, Manifest, Scheme, ScoreResult, Source } from '#lib/model/index.ts';
+import type { Layer, Manifest, Scheme, ScoreResult, Source } from '#lib/model/index.ts';
 import { LAYERS } from '#lib/model/index.ts';
-import { institutions, periods, sources } from '#lib/queries/index.ts';
+import { sources } from '#lib/queries/index.ts';
 import { score } from '#lib/scoring/index.ts';
+import type { Ask } from '../layer-tables/ask.ts';
+import { askChoices } from '../ask-choices.ts';
 import type { Choices } from '../choices.ts';
 import { makeDataset, queryDataset, unitTable, type Dataset } from '../dataset.ts';
 
@@ -50,25 +52,8 @@ async function open(): Promise<Site> {
 async function readLayer(layer: Layer) {
   const engine = await openNodeEngine(DATA_FOLDER, layer);
   try {
-    const [institutionRows, periodRows, sourceRows] = await Promise.all([
-      engine.query(institutions, {}),
-      engine.query(periods, { period_type: 'year' }),
-      engine.query(sources, {}),
-    ]);
-    const cities = new Map<string, LocalText>();
-    for (const { city_code, city_name_zh, city_name_en } of institutionRows)
-      if (city_code !== null && city_name_zh !== null)
-        cities.set(city_code, { zh: city_name_zh, en: city_name_en ?? city_name_zh });
-    return {
-      layer,
-      choices: {
-        periods: periodRows.map(({ period }) => period),
-        cities: [...cities]
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([code, name]) => ({ code, name })),
-      },
-      sources: sourceRows,
-    };
+    const ask: Ask = (query, params) => engine.query(query, params);
+    return { layer, choices: await askChoices(ask), sources: await ask(sources, {}) };
   } finally {
     await engine.close();
   }

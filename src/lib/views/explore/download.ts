@@ -1,11 +1,13 @@
 /** Rows as a CSV file on the reader's machine, marked with the layer they come from. */
-import { formatDay, type Messages } from '#lib/i18n/index.ts';
+import { formatDay, localWords, type Messages } from '#lib/i18n/index.ts';
 import type { Layer, Locale } from '#lib/model/index.ts';
 
 export interface Download {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number | boolean | null)[])[];
   readonly layer: Layer;
+  /** Numbers come from files that the reader imported. */
+  readonly local: boolean;
   readonly locale: Locale;
   readonly title: string;
   readonly cutoff: string;
@@ -14,7 +16,7 @@ export interface Download {
 
 /** Saves the file; returns what to tell the reader. */
 export async function downloadCsv(order: Download): Promise<string> {
-  const { columns, rows, layer, locale, title, cutoff, m } = order;
+  const { columns, rows, layer, local, locale, title, cutoff, m } = order;
   const files = await import('#lib/export/index.ts').catch(() => null);
   if (files === null) return m.export.notLoaded;
   const csv = files.csvFile({
@@ -28,6 +30,7 @@ export async function downloadCsv(order: Download): Promise<string> {
       ),
     ),
     layer,
+    local,
     locale,
     provenance: [
       title,
@@ -35,7 +38,11 @@ export async function downloadCsv(order: Download): Promise<string> {
       m.export.cutoff(formatDay(cutoff, locale)),
     ],
   });
-  const name = files.fileName([m.layer[layer], title], cutoff, 'csv');
+  const name = files.fileName(
+    [...(local ? [localWords(locale).short] : []), m.layer[layer], title],
+    cutoff,
+    'csv',
+  );
   files.download(csv, name, 'text/csv;charset=utf-8');
   return m.export.saved(name);
 }
