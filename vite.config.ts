@@ -47,10 +47,12 @@ export default defineConfig({
         // Found late, a dependency makes Vite reload the page in the middle of a test.
         optimizeDeps: {
           include: [
+            '@e965/xlsx',
             '@noble/hashes/sha2.js',
             '@noble/hashes/utils.js',
             'apache-arrow',
             'fast-check',
+            'fflate',
             'hyparquet',
             'hyparquet-writer',
           ],

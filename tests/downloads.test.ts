@@ -1,3 +1,4 @@
+import * as XLSX from '@e965/xlsx';
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import type { Page } from 'playwright';
@@ -116,6 +117,42 @@ describe('the exported table', () => {
     expect(
       data.slice(header + 1).filter((row) => row.join().includes(m.ranking.unranked)),
     ).toHaveLength(unranked);
+    await close();
+  });
+
+  it('is a workbook whose formulas are there to be checked, with its method and sources', async () => {
+    const { page, close } = await openExports();
+    const { name, bytes } = await save(page, 'xlsx');
+    expect(name).toMatch(new RegExp(`^${MARK}.*\\.xlsx$`));
+    const book = XLSX.read(bytes, { dense: true });
+    expect(book.SheetNames).toEqual(['表', '方法与来源', '验算']);
+    const cells = (sheet: string) =>
+      (book.Sheets[sheet] as unknown as { '!data': XLSX.CellObject[][] })['!data'];
+    expect(cells('表')[0]?.[0]?.v).toContain(MARK);
+    const shown = await rankingRows(page);
+    const header = cells('表').findIndex((row) => row?.[0]?.v === m.export.columns.rank);
+    const scoreAt = cells('表')[header]?.findIndex(({ v }) => v === m.export.columns.score) ?? -1;
+    shown.forEach(([, , score = ''], i) => {
+      const cell = cells('表')[header + 1 + i]?.[scoreAt];
+      expect(cell).toMatchObject({ t: 'n' });
+      expect(Number(cell?.v)).toBeCloseTo(Number(score), 1);
+    });
+    const formulas = cells('验算')
+      .flat()
+      .filter((cell) => cell?.f !== undefined);
+    expect(formulas.length).toBeGreaterThan(shown.length * 7);
+    const again = await save(page, 'xlsx');
+    expect(again.bytes.equals(bytes)).toBe(true);
+    await close();
+  });
+
+  it('is the same table in GB18030', async () => {
+    const { page, close } = await openExports();
+    const utf8 = await save(page, 'csv');
+    const gb = await save(page, 'csv-gb18030');
+    expect(gb.name).not.toBe(utf8.name);
+    const text = new TextDecoder('gb18030', { fatal: true }).decode(gb.bytes);
+    expect(text).toBe(utf8.bytes.subarray(3).toString('utf8'));
     await close();
   });
 });

@@ -2,7 +2,12 @@
 import { chartWords, type FigureText } from '#lib/charts/index.ts';
 import { formatDay, messagesFor } from '#lib/i18n/index.ts';
 import type { Layer, Locale } from '#lib/model/index.ts';
-import { writeWorkbook, type SheetModel, type WorkbookModel } from '#lib/office/xlsx/index.ts';
+import {
+  writeWorkbook,
+  XLSX_TYPE,
+  type SheetModel,
+  type WorkbookModel,
+} from '#lib/office/xlsx/index.ts';
 import type { Sheet } from './csv.ts';
 import type { IndexCheck } from './index-check.ts';
 import type { Provenance } from './provenance.ts';
@@ -100,3 +105,6 @@ export function tableWorkbook(file: TableFile): WorkbookModel {
 
 /** The bytes of the file; the same for the same table, whenever and wherever it is written. */
 export const tableXlsx = (file: TableFile): Uint8Array => writeWorkbook(tableWorkbook(file));
+
+export { indexCheck } from './index-check.ts';
+export { XLSX_TYPE };

@@ -3,7 +3,7 @@ import type { RankingChartInput } from '#lib/charts/index.ts';
 import { provenanceOf, type FigureSubject } from '#lib/figure/index.ts';
 import { schemeLine } from '#lib/frame/strip.ts';
 import type { Messages } from '#lib/i18n/index.ts';
-import type { Locale, Manifest, Scheme } from '#lib/model/index.ts';
+import type { Locale, Manifest, Scheme, ScoreResult } from '#lib/model/index.ts';
 import { cutoffOf } from '#lib/state/cutoff.ts';
 import type { RankingModel } from './model.ts';
 import { rankingSheet } from './sheet.ts';
@@ -19,7 +19,10 @@ interface FigureWords {
   readonly notes: readonly string[];
 }
 
-/** `view`: query string of the page, so that an exported file can lead back to it. */
+/**
+ * `view`: query string of the page, so that an exported file can lead back to it; `result`: what the
+ * model was made of, for a workbook that works the scores out again.
+ */
 export function rankingFigure(
   model: RankingModel,
   scheme: Scheme,
@@ -28,6 +31,7 @@ export function rankingFigure(
   view: string,
   locale: Locale,
   m: Messages,
+  result: ScoreResult | null = null,
 ): FigureSubject {
   const { layer, period } = model.view;
   const cut = model.ranked.length > FIGURE_ROWS;
@@ -55,10 +59,22 @@ export function rankingFigure(
     },
     chart: (charts) => charts.rankingChart(chartInput(model, scheme, locale, m)),
     sheet: () => rankingSheet(model, scheme.bands, dimensions, locale, m),
+    check: (make) => result && make(scheme, result, checked(model, scheme, locale)),
     fileParts: fileParts(model, scheme, locale, m),
     provenance: provenanceOf(manifest, layer, scheme, view),
   };
 }
+
+/** The institutions with a place, in its order; their places can be counted again if all are there. */
+const checked = (model: RankingModel, scheme: Scheme, locale: Locale) => ({
+  element: model.view.dimension ?? scheme.index.code,
+  period: model.view.period,
+  units: [...model.ranked]
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ id, institution, rank }) => ({ id, name: institution[locale], rank })),
+  complete: model.ranked.length === model.rankedInScope,
+  locale,
+});
 
 function chartInput(
   model: RankingModel,

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { messagesFor } from '#lib/i18n/index.ts';
-import type { Scheme } from '#lib/model/index.ts';
+import { indexCheck } from '#lib/export/index-check.ts';
+import { tableWorkbook } from '#lib/export/table-xlsx.ts';
+import type { Manifest, Scheme } from '#lib/model/index.ts';
+import { calculate } from '#lib/office/testing/calculate.ts';
 import { score } from '#lib/scoring/index.ts';
 import {
   makeDataset,
@@ -10,6 +13,7 @@ import {
 } from '#lib/state/dataset.ts';
 import { scoreChain } from '#lib/state/score-chain.ts';
 import { NATURAL_SORT, type RankingView } from '#lib/state/ranking-view.ts';
+import { rankingFigure } from './figure.ts';
 import { findingSentence } from './finding.ts';
 import { rankingModel } from './model.ts';
 import { shortLocator } from '#lib/ui/value-words.ts';
@@ -120,6 +124,49 @@ const model = (part: Partial<RankingView> = {}) =>
   rankingModel(dataset, scheme, result, { ...view, ...part });
 const places = (part: Partial<RankingView> = {}) =>
   model(part).ranked.map(({ id, rank }) => `${rank}${id}`);
+
+describe('the workbook of a ranking', () => {
+  const workbook = (part: Partial<RankingView> = {}) => {
+    const subject = rankingFigure(
+      model(part),
+      scheme,
+      {
+        edition: { id: '2025', cutoff: '2025-12-31' },
+        schemes: [],
+        files: [],
+      } as unknown as Manifest,
+      { title: '排名', finding: '', notes: [] },
+      '',
+      'zh',
+      messagesFor('zh'),
+      result,
+    );
+    const check = subject.check?.(indexCheck) ?? null;
+    return tableWorkbook({ ...subject, sheet: subject.sheet(), check });
+  };
+
+  it.each([{}, { city: '1' }, { dimension: 'D2' }, { query: '甲' }])(
+    'works out every score and place that is shown by formulas: %j',
+    (part) => {
+      const [, , sheet] = workbook(part).sheets;
+      if (!sheet) throw new Error('no check');
+      const at = calculate(sheet);
+      const first = sheet.frozen?.rows ?? 0;
+      const heads = sheet.rows[first - 2]?.cells ?? [];
+      const shown = heads.indexOf('程序得分');
+      const place = heads.indexOf('名次（公式）');
+      const ranked = model(part).ranked;
+      expect(ranked.length).toBeGreaterThan(0);
+      expect(place >= 0).toBe(part.query === undefined);
+      ranked.forEach(({ id, score: expected, rank }, i) => {
+        expect(at(first + i, 0)).toBe(id);
+        expect(at(first + i, shown - 1)).toBeCloseTo(expected, 9);
+        expect(at(first + i, shown)).toBe(expected);
+        if (place >= 0) expect(at(first + i, place)).toBe(rank);
+      });
+    },
+  );
+});
 
 describe('rankingModel', () => {
   it('gives tied institutions one place and skips the next', () => {
