@@ -154,6 +154,17 @@ function propose(
   return names.propose(text);
 }
 
+/** Likeness is looked for when somebody asks: of thousands of unknown texts few are ever shown. */
+function unknown(find: () => readonly Proposal[]): HeadingMatch {
+  let found: readonly Proposal[] | null = null;
+  return {
+    kind: 'unknown',
+    get proposals() {
+      return (found ??= find());
+    },
+  };
+}
+
 export function matchHeading(path: readonly string[], context: HeadingContext): HeadingMatch {
   const split = splitPath(path);
   const { rest: rows } = split;
@@ -163,7 +174,7 @@ export function matchHeading(path: readonly string[], context: HeadingContext): 
   if (rows.length === 0 && period) return { kind: 'period', period };
   const resolved = split.period === 'conflict' ? 'unclear' : resolveRows(rows, context);
   const match = resolved === null || resolved === 'unclear' ? null : toMatch(resolved, period);
-  return match ?? { kind: 'unknown', proposals: propose(rows, resolved, context.names) };
+  return match ?? unknown(() => propose(rows, resolved, context.names));
 }
 
 /** A cell that names an indicator; units and numbering do not matter, roles are none. */
@@ -172,5 +183,5 @@ export function matchIndicator(text: string, context: HeadingContext): HeadingMa
   if (match.kind === 'indicator' || match.kind === 'computed' || match.kind === 'unknown')
     return match;
   if (match.kind === 'ignored' || match.kind === 'total') return match;
-  return { kind: 'unknown', proposals: context.names.propose(text) };
+  return unknown(() => context.names.propose(text));
 }

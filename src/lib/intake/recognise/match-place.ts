@@ -41,7 +41,8 @@ function written(text: PlaceText): Written {
   const code = filled(text.code);
   const region = filled(text.region);
   const city = filled(text.city);
-  const split = bare !== undefined && own !== undefined && code === null;
+  const split =
+    bare !== undefined && own !== undefined && code === null && /\p{Script=Han}/u.test(bare);
   return {
     code: split ? plainCode(own) : code === null ? null : plainCode(code),
     name: name === null ? null : spellPlace(split ? bare : name),
@@ -137,6 +138,12 @@ function fromMapping(
     : found(candidate, period);
 }
 
+/** By name; or by code, where a table has codes in place of names. */
+function named(text: string, index: PlaceIndex): readonly Candidate[] {
+  const found = index.byName(text);
+  return found.length > 0 ? found : index.byCode(plainCode(text));
+}
+
 /** The institutions of the county that the name begins with, then those of like names. */
 function likely(
   name: string,
@@ -192,7 +199,7 @@ export function matchPlace(
   const mapped = fromMapping(text, line, codes, period, context);
   if (mapped) return mapped;
 
-  const regions = region === null ? null : index.byName(region);
+  const regions = region === null ? null : named(region, index);
   const known: readonly Candidate[][] = [codes, regions ?? []]
     .filter((list) => list.length > 0)
     .map((list) => [...list]);
@@ -200,7 +207,7 @@ export function matchPlace(
   const evidence = second === undefined ? first : both(first, second);
   if (second !== undefined && evidence.length === 0) return contradiction(first, second);
 
-  const names = name === null ? null : index.byName(name);
+  const names = name === null ? null : named(name, index);
   if (names === null || names.length === 0) {
     if (codes.length === 0 && isUpperOnly(line, index)) return { kind: 'total' };
     if (name !== null) return unknownName(name, evidence, line, period, context);

@@ -100,6 +100,16 @@ describe('institutions as they are written', () => {
     ['|示例一市计量院', 'syn-990100 990100 alias'],
     ['|示例一市本级', 'syn-990100 990100 alias'],
     ['|市本级|示例二市', 'syn-990200 990200 alias'],
+    // Codes in place of names.
+    ['|990121', `${JIA} code`],
+    ['|syn-990121', `${JIA} code`],
+    ['|990122|||2021', 'syn-990122 990122 former_name'],
+    ['|||990121', `${JIA} code`],
+    ['990121|syn-990121', `${JIA} code`],
+    ['990121|syn-990123', 'syn-990121 ≠ syn-990123'],
+    ['|990100', 'several: syn-990100'],
+    ['|331000', '∑'],
+    ['|990199', '?'],
     // Another name than the one known, or half a name.
     ['|甲', '?'],
     ['|丁', '?'],
