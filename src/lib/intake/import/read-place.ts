@@ -17,27 +17,37 @@ const LAYER_WORDS: Readonly<Record<Layer, { zh: string; en: string }>> = {
   synthetic: { zh: '示例数据', en: 'the demonstration data' },
 };
 
+/** 甲所（syn-1）; ids are of one layer each. */
+function named(id: string, folder: Folder): string {
+  const row = folder.data.rows.institution.find(({ values }) => values.institution_id === id);
+  return row ? `${row.values.name_zh ?? ''}（${id}）` : id;
+}
+
 /** The institution, where the layer may be imported into. */
 export function institutionOf(
   { place, placeText, period }: DataCell,
   layer: Layer | null,
+  folder: Folder,
 ): Institution | PlaceFault {
   switch (place.kind) {
     case 'institution': {
       const open = place.layer !== 'reported' && (layer === null || layer === place.layer);
       if (open) return place;
-      const params = { id: place.institution_id, layer: LAYER_WORDS[place.layer] };
+      const params = { id: named(place.institution_id, folder), layer: LAYER_WORDS[place.layer] };
       return { code: 'layer_other', params };
     }
     case 'contradiction':
       return {
         code: 'place_contradiction',
-        params: { by_code: place.by_code, by_name: place.by_name },
+        params: { by_code: named(place.by_code, folder), by_name: named(place.by_name, folder) },
       };
     case 'not_valid':
       return {
         code: 'place_not_valid',
-        params: { id: place.institution_id, period: period?.period ?? place.period },
+        params: {
+          id: named(place.institution_id, folder),
+          period: period?.period ?? place.period,
+        },
       };
     case 'several':
       return { code: 'place_several', params: { name: placeText } };

@@ -153,7 +153,7 @@ class SheetReader {
         continue;
       }
       found += 1;
-      const place = institutionOf(cell, this.#of.layer);
+      const place = institutionOf(cell, this.#of.layer, this.#of.folder);
       if ('code' in place) {
         // One sentence a place: all cells of a row are of the same.
         if (!placeFaults.has(cell.place)) {
@@ -231,11 +231,8 @@ class SheetReader {
     for (const { row, column, headingText } of this.#input.reading.unknown) {
       const draft = rows[row];
       if (!draft || this.#text(row, column).trim() === '') continue;
-      this.#refuse(
-        draft,
-        { code: 'heading_unknown', params: { heading: headingText } },
-        { row, column },
-      );
+      const code = headingText.trim() === '' ? 'heading_absent' : 'heading_unknown';
+      this.#refuse(draft, { code, params: { heading: headingText } }, { row, column });
     }
   }
 

@@ -8,6 +8,12 @@ export const ROW_MESSAGES = {
     '在“表头对应”中选定指标，或选“不读这一列”',
     'Choose its indicator in the mapping, or leave the column out',
   ),
+  heading_absent: error(
+    '此列没有表头',
+    'This column has no heading',
+    '补上表头；多出来的逗号或内容请删去',
+    'Give it a heading; delete stray commas or content',
+  ),
   place_absent: error(
     '此行没有写明是哪家机构',
     'This row does not say whose values it holds',
