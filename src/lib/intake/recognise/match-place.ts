@@ -65,8 +65,10 @@ const both = (a: readonly Candidate[], b: readonly Candidate[]): Candidate[] =>
   });
 
 const unknown = (proposals: readonly Proposal[]): PlaceMatch => ({ kind: 'unknown', proposals });
+/** More than that nobody looks through. */
+const MAX_CHOICES = 20;
 const asProposals = (candidates: readonly Candidate[]): Proposal[] =>
-  candidates.map(({ institution }) => proposal(institution, 1));
+  candidates.slice(0, MAX_CHOICES).map(({ institution }) => proposal(institution, 1));
 
 function found(candidate: Candidate, period: Period | null): PlaceMatch {
   const { institution, by } = candidate;

@@ -22,7 +22,8 @@ export const proposal = ({ id, name }: KnownInstitution, likeness: number): Prop
   likeness,
 });
 
-export function placeProposals({ all }: PlaceNames): Propose {
+/** For each character and pair the names that have it. */
+function nameIndex({ all }: PlaceNames): ReadonlyMap<string, readonly KnownName[]> {
   const sharing = new Map<string, KnownName[]>();
   for (const [text, of] of all) {
     const known = { grams: gramsOf(text), of };
@@ -32,12 +33,20 @@ export function placeProposals({ all }: PlaceNames): Propose {
       else sharing.set(gram, [known]);
     }
   }
+  return sharing;
+}
+
+export function placeProposals(names: PlaceNames): Propose {
+  // Most imports need no proposal, so that the index waits for the first.
+  let index: ReturnType<typeof nameIndex> | null = null;
   return (spelled) => {
+    index ??= nameIndex(names);
+    const sharing = index;
     const grams = gramsOf(spelled);
     const near = new Set<KnownName>();
     for (const gram of grams.keys()) {
-      const names = sharing.get(gram) ?? [];
-      if (names.length <= COMMON) for (const name of names) near.add(name);
+      const known = sharing.get(gram) ?? [];
+      if (known.length <= COMMON) for (const name of known) near.add(name);
     }
     const best = new Map<KnownInstitution, number>();
     for (const name of near) {

@@ -14,7 +14,7 @@ import { isTotalText } from './totals.ts';
 /**
  * Recognises by mapping, code, name, alias and former name, each exactly; a text that is only like a
  * known one gets proposals. Indicators are those that all layers share; institutions those of the
- * layers that take imports. Keeps nothing between calls.
+ * layers that take imports. The same question always has the same answer.
  */
 export function recogniserOf(data: DataSet, catalogue: Catalogue, mapping: Mapping): Recogniser {
   const names = indicatorNames(data);
