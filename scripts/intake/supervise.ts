@@ -85,7 +85,7 @@ function runOnce(work: string, limits: HostLimits, until: number): Promise<End> 
     child.kill('SIGKILL');
   };
   const watch = setInterval(() => {
-    const most = opening() ? limits.openMegabytes : limits.megabytes;
+    const most = stage === 'open' ? limits.openMegabytes : limits.megabytes;
     const megabytes = residentMegabytes(child.pid ?? 0);
     if (megabytes > most) end('too_large', `> ${most} MB`);
     else if (opening() && Date.now() > deadline) end('too_slow', `> ${limits.openSeconds} s`);
@@ -144,6 +144,7 @@ export async function supervise(
     return { name: file.name, path: file.path, ...(refused ? { refused } : {}) };
   });
   const until = Date.now() + limits.seconds * 1000;
+  let spare = 3;
   for (;;) {
     writeFileSync(join(work, JOB), JSON.stringify({ ...job, files }));
     const end = await runOnce(work, limits, until);
@@ -151,8 +152,11 @@ export async function supervise(
     if (end.kind !== 'file') throw new InputError(end.problems);
     const file = files[end.at];
     const size = found[end.at]?.size ?? 0;
-    if (!file || file.refused)
-      throw new InputError([failure({ refusal: 'too_slow', detail: end.why.detail }, '')]);
+    // No file was being opened: the machine was busy, or the limits leave no room for the program.
+    if (!file || file.refused) {
+      if (--spare < 0) throw new InputError([failure(end.why, '')]);
+      continue;
+    }
     files[end.at] = { ...file, refused: { ...end.why, size } };
   }
 }
