@@ -102,6 +102,20 @@ describe('a mapping file', () => {
     expect([...mapping.units]).toEqual([['检定台件', '万台(件)']]);
   });
 
+  it('may be a draft that was filled in', () => {
+    const proposals = ['TZ4A 服务企业数', 'TZ4B 帮助企业解决问题数'];
+    const mapping = read({
+      version: 1,
+      headings: [
+        { heading: 'a', indicator: 'TZ4A', proposals },
+        { heading: 'b', indicator: '', ignore: true, proposals },
+      ],
+    });
+    expect([...mapping.headings.values()]).toEqual([{ indicator: 'TZ4A' }, 'ignore']);
+    const open = { version: 1, headings: [{ heading: 'a', indicator: '', proposals }] };
+    expect(parseMapping(open).ok).toBe(false);
+  });
+
   it('may leave lists out', () => {
     expect(read({ version: 1 })).toEqual(EMPTY_MAPPING);
   });

@@ -120,7 +120,8 @@ function readEntry<T>(
   const key = isText(name) ? kind.key(name) : '';
   if (key === '') fail(`${path}.${kind.name}`, 'text', name);
   if (ignore) {
-    if (answer !== undefined) fail(path, 'answer', entry);
+    // The empty place of a draft is no second answer.
+    if (answer !== undefined && answer !== '') fail(path, 'answer', entry);
     return [key, 'ignore'];
   }
   if (kind.ignorable && own(entry, 'ignore') !== undefined) fail(`${path}.ignore`, 'answer', entry);
