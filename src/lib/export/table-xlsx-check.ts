@@ -29,8 +29,9 @@ function columnsOf(root: CheckGroup): readonly Column[] {
   return [...leaves, ...groups].map((node, i) => ({ node, at: LEFT + i }));
 }
 
-/** A child's score and weight in a formula. */
+/** A child's score in the row of a unit, and its weight in the row of weights. */
 interface Operand {
+  readonly at: number;
   readonly value: string;
   readonly weight: string;
 }
@@ -38,28 +39,63 @@ interface Operand {
 /** What there is of a child: its number, or nothing where the cell is empty. */
 const present = ({ value }: Operand, image: string) => `IF(ISNUMBER(${value}),${image},0)`;
 
-/**
- * The weighted mean of the children that there are; an empty text where there is none. `weights` are
- * those of the row of weights.
- */
-function meanFormula({ mean }: CheckGroup, operands: readonly Operand[]): string {
-  const sum = (image: (of: Operand) => string) =>
-    operands.map((of) => present(of, `${of.weight}*${image(of)}`)).join('+');
-  const total = operands.map((of) => present(of, of.weight)).join('+');
-  const average = (image: (of: Operand) => string) => `(${sum(image)})/(${total})`;
-  const whole = () => {
-    switch (mean.kind) {
-      case 'arithmetic':
-        return average(({ value }) => value);
-      case 'geometric':
-        return `EXP(${average(({ value }) => `LN(${value})`)})`;
-      case 'harmonic':
-        return `1/(${average(({ value }) => `(1/${value})`)})`;
-      case 'power':
-        return `(${average(({ value }) => `${value}^${mean.power}`)})^(1/${mean.power})`;
-    }
+/** Σ weight × image and Σ weight over the children that there are, term by term. */
+function sums(operands: readonly Operand[], image: (value: string) => string) {
+  const join = (of: (operand: Operand) => string) =>
+    operands.map((operand) => present(operand, of(operand))).join('+');
+  return {
+    sum: join(({ weight, value }) => `${weight}*${image(value)}`),
+    total: join(({ weight }) => weight),
   };
-  return `IF((${total})=0,"",${whole()})`;
+}
+
+/** The same for children side by side, as a person would write it; empty cells count as nothing. */
+function sumProducts(operands: readonly Operand[]) {
+  const across = (of: (operand: Operand) => string) => {
+    const [first, last] = [operands[0], operands[operands.length - 1]];
+    return first && last ? `${of(first)}:${of(last)}` : '';
+  };
+  const [weights, values] = [across(({ weight }) => weight), across(({ value }) => value)];
+  return {
+    sum: `SUMPRODUCT(${weights},${values})`,
+    total: `SUMPRODUCT(${weights},--ISNUMBER(${values}))`,
+  };
+}
+
+const areTogether = (operands: readonly Operand[]) =>
+  operands.every(({ at }, i) => at === (operands[0]?.at ?? 0) + i);
+
+/** The weighted mean of the children that there are; an empty text where there is none. */
+function meanFormula({ mean }: CheckGroup, operands: readonly Operand[]): string {
+  const of = (image: (value: string) => string) => sums(operands, image);
+  const over = ({ sum, total }: { sum: string; total: string }, result: (mean: string) => string) =>
+    `IF((${total})=0,"",${result(`(${sum})/(${total})`)})`;
+  switch (mean.kind) {
+    case 'arithmetic': {
+      if (!areTogether(operands))
+        return over(
+          of((value) => value),
+          (average) => average,
+        );
+      const { sum, total } = sumProducts(operands);
+      return `IF(${total}=0,"",${sum}/${total})`;
+    }
+    case 'geometric':
+      return over(
+        of((value) => `LN(${value})`),
+        (average) => `EXP(${average})`,
+      );
+    case 'harmonic':
+      return over(
+        of((value) => `(1/${value})`),
+        (average) => `1/(${average})`,
+      );
+    case 'power':
+      return over(
+        of((value) => `${value}^${mean.power}`),
+        (average) => `(${average})^(1/${mean.power})`,
+      );
+  }
 }
 
 /** Where the rows of the sheet are, zero-based. */
@@ -76,6 +112,7 @@ function groupCell(node: CheckGroup, row: number, unit: number, layout: Layout):
   const operands = node.children.map((child) => {
     const at = layout.columns.find((column) => column.node === child)?.at ?? 0;
     return {
+      at,
       value: cellReference(row, at),
       weight: `${cellReference(layout.weights, at).replace(/\d+$/, '')}$${layout.weights + 1}`,
     };
@@ -116,15 +153,15 @@ export function checkSheet(check: IndexCheck, mark: string | null, w: TableWords
   const { units, root, complete } = check;
   const columns = columnsOf(root);
   const top: SheetCell[] = [
-    ...(mark === null ? [] : [{ value: mark, style: 'mark' }]),
-    { value: w.check.title, style: 'title' },
+    ...(mark === null ? [] : [{ value: mark, style: 'plainMark' }]),
+    { value: w.check.title, style: 'plainTitle' },
   ];
   const header = top.length + w.check.how.length;
   const layout: Layout = { weights: header + 1, first: header + 2, columns };
   const last = columns[columns.length - 1]?.at ?? 0;
   const how = w.check.how.map((line): SheetCell => ({
     value: line.replace('{weights}', String(layout.weights + 1)),
-    style: 'line',
+    style: 'plain',
   }));
   const difference = (row: number) => cellReference(row, last + 2);
   const names = columns.map(({ node }) =>

@@ -1,6 +1,8 @@
 /** The table itself as a sheet: numbers as numbers, its header in sight, its origin below. */
 import {
   columnWidth,
+  printedWidth,
+  type CellRange,
   type SheetCell,
   type SheetModel,
   type SheetRow,
@@ -32,6 +34,17 @@ function shownWidth(value: CsvCell, decimals: number): string {
   return typeof value === 'number' ? value.toFixed(decimals) : value;
 }
 
+/** Points a line of text takes. */
+const LINE = { title: 21, text: 14 };
+
+const linesOf = (text: string, width: number): number =>
+  text
+    .split('\n')
+    .reduce(
+      (sum, part) => sum + Math.max(1, Math.ceil(printedWidth(part) / Math.max(1, width))),
+      0,
+    );
+
 /** Throws a RangeError for a row of another length than the header. */
 export function tableSheet(
   name: string,
@@ -47,11 +60,24 @@ export function tableSheet(
   });
   const { mark, above, below, nature } = lines;
   const decimals = columns.map((_, x) => decimalsOf(rows.map((row) => row[x] ?? null)));
-  const top: SheetRow[] = [
-    ...(mark === null ? [] : [{ cells: [{ value: mark, style: 'mark' }] }]),
-    ...above.map((value, i) => ({ cells: [{ value, style: i === 0 ? 'title' : 'line' }] })),
-  ];
   const heads = [...columns, ...(nature ? [nature.head] : [])];
+  const widths = [
+    ...columns.map((head, x) => {
+      const texts = rows.map((row) => shownWidth(row[x] ?? null, decimals[x] ?? 0));
+      // A heading may take several lines.
+      return Math.max(columnWidth([head], 8, 14), columnWidth(texts, 8, 40));
+    }),
+    ...(nature ? [columnWidth([nature.text], 12, 40)] : []),
+  ];
+  const across = widths.reduce((sum, width) => sum + width, 0);
+  const line = (value: string, style: string): SheetRow => ({
+    cells: [{ value, style }],
+    height: linesOf(value, across) * LINE[style === 'title' ? 'title' : 'text'],
+  });
+  const top = [
+    ...(mark === null ? [] : [line(mark, 'mark')]),
+    ...above.map((value, i) => line(value, i === 0 ? 'title' : 'line')),
+  ];
   const body = rows.map((row) => ({
     cells: [
       ...row.map((value, x): SheetCell => {
@@ -61,30 +87,27 @@ export function tableSheet(
       ...(nature ? [{ value: nature.text, style: 'text' }] : []),
     ],
   }));
-  const widths = columns.map((head, x) =>
-    // A header may take two lines.
-    Math.max(
-      columnWidth([head], 8, 14),
-      columnWidth(
-        rows.map((row) => shownWidth(row[x] ?? null, decimals[x] ?? 0)),
-        8,
-        40,
-      ),
-    ),
-  );
   const header = top.length;
+  const headLines = Math.max(1, ...heads.map((head, x) => linesOf(head, (widths[x] ?? 8) - 1)));
+  const foot = header + 1 + body.length + 1;
+  const whole = (row: number): CellRange => ({
+    top: row,
+    left: 0,
+    bottom: row,
+    right: heads.length - 1,
+  });
+  const alone = [...top.map((_, i) => i), ...below.map((_, i) => foot + i)];
   return {
     name,
-    columns: [...widths, ...(nature ? [columnWidth([nature.text], 12, 40)] : [])].map((width) => ({
-      width,
-    })),
+    columns: widths.map((width) => ({ width })),
     rows: [
       ...top,
-      { cells: heads, style: 'head', height: 30 },
+      { cells: heads, style: 'head', height: (headLines + 0.5) * LINE.text },
       ...body,
       { cells: [] },
-      ...below.map((value) => ({ cells: [{ value, style: 'line' }] })),
+      ...below.map((value) => line(value, 'line')),
     ],
+    merges: heads.length > 1 ? alone.map(whole) : [],
     frozen: { rows: header + 1, columns: 0 },
     filter: { top: header, left: 0, bottom: header + rows.length, right: heads.length - 1 },
     print: { landscape: columns.length > 6, titleRows: [header, header], footer },

@@ -5,9 +5,13 @@ import type { StyleModel } from '#lib/office/xlsx/index.ts';
 const GIVEN = '1F4E9E';
 
 export const TABLE_STYLES = {
-  mark: { font: { name: '黑体', bold: true }, border: 'medium', fill: 'FFF0C8' },
-  title: { font: { name: '黑体', size: 14 } },
-  line: { font: { size: 10, colour: '404040' } },
+  mark: { font: { name: '黑体', bold: true }, fill: 'FFF0C8', wrap: true },
+  title: { font: { name: '黑体', size: 14 }, wrap: true },
+  line: { font: { size: 10, colour: '404040' }, wrap: true, vertical: 'top' },
+  /** The same beside empty cells, into which they may run. */
+  plainMark: { font: { name: '黑体', bold: true } },
+  plainTitle: { font: { name: '黑体', size: 14 } },
+  plain: { font: { size: 10, colour: '404040' } },
   head: {
     font: { name: '黑体', size: 10 },
     fill: 'DDE3EA',

@@ -17,7 +17,7 @@ const zh = {
     schemeHash: '方案文件 SHA-256',
     edition: '版次',
     note: '注',
-    view: '页面参数',
+    view: '页面',
     reading: '读法',
     readingText:
       '数字按双精度原样保存，单元格格式只影响显示的位数。空格子表示没有数，不是 0；原因见表中文字。',
@@ -61,7 +61,7 @@ const en: TableWords = {
     schemeHash: 'SHA-256 of the scheme file',
     edition: 'Edition',
     note: 'Note',
-    view: 'View of the page',
+    view: 'Page',
     reading: 'How to read it',
     readingText:
       'Numbers are kept as full doubles; the format of a cell only changes how many digits are shown. An empty cell is a missing number, not 0; words in the table say why.',

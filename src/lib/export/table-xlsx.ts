@@ -54,7 +54,7 @@ function aboutSheet(file: TableFile, mark: string | null): SheetModel {
     [a.schemeHash, provenance['schemeHash']],
     [a.edition, text.edition],
     [a.note, text.note],
-    [a.view, provenance['view']],
+    [a.view, (provenance['page'] ?? '') + (provenance['view'] ?? '')],
     [a.reading, a.readingText],
     [a.method, check ? a.checked : undefined],
   ];

@@ -2,6 +2,7 @@
 import type { FigurePreset } from '#lib/export/index.ts';
 import type * as Exports from '#lib/export/index.ts';
 import { localWords, type Messages } from '#lib/i18n/index.ts';
+import { unnumbered } from './caption.ts';
 import { pagePath } from './page-path.ts';
 import { isLocal, type FigureSubject } from './subject.ts';
 
@@ -91,6 +92,9 @@ async function saveWorkbook(subject: FigureSubject, files: Files, m: Messages): 
   const { tableXlsx, indexCheck, XLSX_TYPE } = await import('#lib/export/table-xlsx.ts');
   const bytes = tableXlsx({
     ...subject,
+    // A table is no figure, and its workbook no document with numbers.
+    text: { ...subject.text, title: unnumbered(subject.text.title) },
+    provenance: { ...subject.provenance, page: pagePath() },
     sheet: subject.sheet(),
     check: subject.check?.(indexCheck) ?? null,
   });

@@ -67,7 +67,15 @@ const FUNCTIONS: Readonly<Record<string, (values: readonly Value[]) => Value>> =
   MAX: (values) => Math.max(...numbers(values)),
   MIN: (values) => Math.min(...numbers(values)),
   SUM: (values) => numbers(values).reduce((sum, one) => sum + one, 0),
-  SUMPRODUCT: ([first = []]) => numbers([first]).reduce((sum, one) => sum + one, 0),
+  SUMPRODUCT: (values) => {
+    const [first = [], ...others] = values.map((value) => flat([value]));
+    // What is no number counts as 0.
+    const factor = (one: Scalar | undefined) => (typeof one === 'number' ? one : 0);
+    return first.reduce<number>(
+      (sum, one, i) => sum + others.reduce((all, other) => all * factor(other[i]), factor(one)),
+      0,
+    );
+  },
 };
 
 /** A part of a formula, worked out when it is asked for: the branch of IF not taken never is. */
