@@ -55,11 +55,15 @@ function locked(cells: readonly CellDraft[], folder: Folder, findings: ImportFin
   }
   for (const { count, first, edition, year } of counts.values())
     findings.push(
-      importFinding('locked_edition', cellPlace(first), {
-        raw: first.raw,
-        became: becameOf(first),
-        params: { count, edition, year },
-      }),
+      importFinding(
+        edition === folder.data.edition?.id ? 'locked_in_force' : 'locked_edition',
+        cellPlace(first),
+        {
+          raw: first.raw,
+          became: becameOf(first),
+          params: { count, edition, year },
+        },
+      ),
     );
 }
 

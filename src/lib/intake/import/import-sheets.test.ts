@@ -611,6 +611,70 @@ test('a reading that leaves a cell out is a fault of the program', () => {
   ).toThrow(/0 roles for 2 rows/);
 });
 
+test('what is computed, and nothing else, is said so', () => {
+  const outcome = one({ indicators: ['=R'], lines: [{ place: 'syn-1', cells: ['50%'] }] });
+  expect(fates(outcome)[1]).toBe('skipped computed');
+});
+
+test('a lane of reasons', () => {
+  const of = (cells: readonly string[], reason: string) => {
+    const input = handMade({
+      region: '990101',
+      indicators: ['B', 'N'],
+      lines: [{ place: 'syn-1', cells, note: reason }],
+    });
+    const [sheet] = input.sheets;
+    if (!sheet) throw new Error('no sheet');
+    const asides = sheet.reading.asides.map((aside) =>
+      aside.why === 'note' ? { ...aside, why: 'missing_reason' as const } : aside,
+    );
+    const reading = { ...sheet.reading, asides };
+    return run([{ ...input, sheets: [{ ...sheet, reading }] }]);
+  };
+  const reasons = (outcome: ImportOutcome) =>
+    outcome.cells.map(({ indicator, value, missing_reason }) => [indicator, value, missing_reason]);
+  expect(reasons(of(['', ''], '未统计'))).toEqual([
+    ['B', null, 'not_collected'],
+    ['N', null, 'not_collected'],
+  ]);
+  expect(reasons(of(['3', ''], 'late'))).toEqual([
+    ['B', 3, null],
+    ['N', null, 'late'],
+  ]);
+  expect(fates(of(['3', '1'], '未统计'))[1]).toBe('refused reason_and_value');
+  const told = of(['', '1'], '设备搬迁');
+  expect(reasons(told)[0]).toEqual(['B', null, 'not_reported']);
+  expect(table(told).join()).toContain('设备搬迁');
+});
+
+test('words of a category, as the data spells them', () => {
+  const header = textOf(folder, 'indicators.csv').split('\n')[0] ?? '';
+  const line = textOf(folder, 'synthetic/observations/2025.csv').split('\n')[1] ?? '';
+  const graded = importFolder({
+    'indicators.csv': `${textOf(folder, 'indicators.csv')}G,等级,Grade,级,class,higher_better,T6,institution,category,int,等级,,,x\n`,
+    'synthetic/observations/2024.csv': `${textOf(folder, 'synthetic/observations/2024.csv')}${line.replace(
+      ',A,2025,11,,,人,',
+      ',G,2024,3,,A,级,',
+    )}\n`,
+  });
+  expect(header).toContain('measure_kind');
+  const of = (cell: string | number) =>
+    importSheets(
+      [
+        handMade({
+          region: '990101',
+          indicators: ['G'],
+          lines: [{ place: 'syn-1', cells: [cell] }],
+        }),
+      ],
+      openFolder(graded),
+    );
+  for (const cell of ['A', 'A级', 'ａ', '3', 3])
+    expect(of(cell).cells[0]).toMatchObject({ value: 3, value_text: 'A' });
+  expect(fates(of('甲'))[1]).toBe('refused word_unknown');
+  expect(of('—').cells[0]).toMatchObject({ value: null, missing_reason: 'not_reported' });
+});
+
 test('progress is told for each stage', () => {
   const stages = new Set<string>();
   one(

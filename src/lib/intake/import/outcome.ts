@@ -36,10 +36,10 @@ export type RowFate =
 
 /**
  * Why a row needs no import. `unchanged`: all its values are in the data already; `duplicate`:
- * another row of the handed-in files says the same.
+ * another row of the handed-in files says the same; `computed`: all it tells is computed here.
  */
 export type SkipReason =
-  Exclude<RowRole, 'data'> | 'unchanged' | 'duplicate' | 'no_values' | 'mapping';
+  Exclude<RowRole, 'data'> | 'unchanged' | 'duplicate' | 'computed' | 'no_values' | 'mapping';
 
 export interface RowReport {
   readonly row: number;

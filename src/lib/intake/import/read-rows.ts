@@ -4,6 +4,8 @@ import { cellAddress } from '../csv/address.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { headingKey, placeKey } from '../mapping/keys.ts';
 import type { Aside, DataCell } from '../understand/sheet-reading.ts';
+import { normaliseUnit } from '../values/units.ts';
+import { GAPS, gapKey } from '../values/gaps.ts';
 import { assertAccounted } from './account.ts';
 import { compareWithData } from './compare-with-data.ts';
 import { placeOf, refuse, type CellDraft, type RowDraft, type SheetInput } from './drafts.ts';
@@ -34,15 +36,19 @@ class SheetReader {
   readonly #input: SheetInput;
   readonly #of: Reading;
   readonly #said: SaidOnce = new Set();
-  readonly #notes = new Map<number, Aside>();
+  readonly #notes = new Map<number, Aside[]>();
   readonly #reasons = new Map<number, Aside>();
+  /** Rows that tell what the program computes. */
+  readonly #computed = new Set<number>();
 
   constructor(input: SheetInput, of: Reading) {
     this.#input = input;
     this.#of = of;
     for (const aside of input.reading.asides) {
-      if (aside.why === 'note') this.#notes.set(aside.row, aside);
-      if (aside.why === 'missing_reason') this.#reasons.set(aside.row, aside);
+      const { row, column, why } = aside;
+      if (why === 'note') this.#notes.set(row, [...(this.#notes.get(row) ?? []), aside]);
+      if (why === 'missing_reason') this.#reasons.set(row, aside);
+      if (why === 'computed' && this.#text(row, column).trim() !== '') this.#computed.add(row);
     }
   }
 
@@ -101,7 +107,7 @@ class SheetReader {
   }
 
   /** The number of a cell, or why its lane of reasons says that there is none; null for nothing. */
-  #read(row: RowDraft, cell: DataCell): ReadNumber | null {
+  #read(row: RowDraft, cell: DataCell, hasGap: boolean): ReadNumber | null {
     const { folder } = this.#of;
     const layer = cell.place.kind === 'institution' ? cell.place.layer : null;
     const known = folder.catalogue.indicator(layer, cell.indicator.indicator);
@@ -115,16 +121,23 @@ class SheetReader {
     const reasonText = reason ? this.#text(reason.row, reason.column) : '';
     if (read.kind === 'fault') {
       this.#refuse(row, read, cell);
-      if (read.code === 'unit_incompatible') this.#askUnit(cell, indicator.unit_zh ?? '');
+      // An answer is about the heading; a unit that stands in the cell itself is mended there.
+      const ofHeading = unit !== null && read.params['found'] === normaliseUnit(unit);
+      if (read.code === 'unit_incompatible' && ofHeading)
+        this.#askUnit(cell, indicator.unit_zh ?? '');
       return null;
     }
     if (reason === undefined || reasonText.trim() === '') return read.kind === 'read' ? read : null;
     if (read.kind === 'read' && read.missing_reason === null) {
+      // In a row of many values the reason is that of those that are not there.
+      if (hasGap) return read;
       this.#refuse(row, { code: 'reason_and_value', params: { reason: reasonText } }, reason);
       return null;
     }
     const why = readReason(reasonText);
-    if (!why.known) row.note ??= reasonText.trim();
+    const note = reasonText.trim();
+    if (!why.known && !(row.note ?? '').includes(note))
+      row.note = row.note === null ? note : `${row.note}；${note}`;
     return {
       value: null,
       missing_reason: why.reason,
@@ -144,6 +157,7 @@ class SheetReader {
   /** The values of one row, in the order of its cells; a fault of one refuses the row. */
   #readRow(row: RowDraft, cells: readonly DataCell[]): void {
     const placeFaults = new Set<DataCell['place']>();
+    const hasGap = cells.some(({ row: at, column }) => this.#isGap(at, column));
     let ignored = 0;
     let found = 0;
     for (const cell of cells) {
@@ -170,10 +184,17 @@ class SheetReader {
         continue;
       }
       if (when.said) this.#sayOnce(when.said, cell.row, cell.column);
-      const read = this.#read(row, cell);
+      const read = this.#read(row, cell, hasGap);
       if (read) row.cells.push(this.#draft(row, cell, place, when.period, read));
     }
-    if (row.refused === null && found === 0) row.skipped = ignored > 0 ? 'mapping' : 'no_values';
+    if (row.refused !== null || found > 0) return;
+    if (ignored > 0) row.skipped = 'mapping';
+    else row.skipped = this.#computed.has(row.row - 1) ? 'computed' : 'no_values';
+  }
+
+  #isGap(row: number, column: number): boolean {
+    const text = this.#text(row, column);
+    return text.trim() === '' || GAPS.has(gapKey(text));
   }
 
   /** Of each row once. */
@@ -221,9 +242,8 @@ class SheetReader {
   }
 
   #note(row: number): string | null {
-    const aside = this.#notes.get(row);
-    const text = aside ? this.#text(row, aside.column).trim() : '';
-    return text === '' ? null : text;
+    const texts = (this.#notes.get(row) ?? []).map(({ column }) => this.#text(row, column).trim());
+    return texts.filter((text) => text !== '').join('；') || null;
   }
 
   /** Headings nobody understands refuse the rows that have something under them. */

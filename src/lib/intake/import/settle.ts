@@ -145,7 +145,8 @@ class Settlement {
       const errors = findings.filter(({ severity }) => severity === 'error');
       if (errors.length === 0) {
         this.#warn(findings, settled);
-        return this.#merge(true);
+        const revised = [...settled.taken.values()].some(({ change }) => change === 'revises');
+        return revised ? this.#merge(true) : settled;
       }
       if (round >= MOST_ROUNDS || !this.#refuse(errors, settled)) this.#refuseAll(errors);
     }

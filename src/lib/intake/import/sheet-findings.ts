@@ -125,6 +125,17 @@ function headings(input: SheetInput, findings: ImportFinding[], questions: Quest
   }
 }
 
+/** True where the sheet may hold statistics after all. */
+function hasNumbers({ grid }: SheetInput): boolean {
+  for (let row = 0; row < grid.rows; row++)
+    for (let column = 0; column < grid.columns; column++) {
+      const cell = grid.cell(row, column);
+      if (cell?.kind === 'number') return true;
+      if (cell?.kind === 'text' && /^\s*\d[\d,]*(?:\.\d+)?\s*%?\s*$/.test(cell.text)) return true;
+    }
+  return false;
+}
+
 const FAULTS = {
   heading_twice: 'heading_twice',
   no_place_lane: 'no_place_lane',
@@ -141,7 +152,9 @@ export function sayOfSheet(
   for (const { fault, row, column, text } of input.reading.faults) {
     if (fault === 'no_table') {
       const code = tableElsewhere ? 'sheet_without_table' : 'no_table';
-      findings.push(importFinding(code, sheetPlace(input), { raw: text }));
+      const numbers = tableElsewhere && !input.grid.hidden && hasNumbers(input);
+      const detail = { raw: text, ...(numbers ? { severity: 'warning' as const } : {}) };
+      findings.push(importFinding(code, sheetPlace(input), detail));
     } else {
       const place = placeOf(input, row, column);
       findings.push(importFinding(FAULTS[fault], place, { raw: text }));

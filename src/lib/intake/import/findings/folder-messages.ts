@@ -6,6 +6,12 @@ export const FOLDER_MESSAGES = {
     '{year} 年的 {edition} 版已经锁定；{count} 个数记为以后的修订，不改变已锁定的 {edition} 版',
     'Edition {edition} of {year} is locked: {count} values are kept as later revisions and change nothing in it',
   ),
+  locked_in_force: warning(
+    '现行的 {edition} 版（{year} 年）已经锁定；{count} 个数记为以后的修订，不改变已锁定的 {edition} 版',
+    'The edition in force, {edition} ({year}), is locked: {count} values are kept as later revisions and change nothing in it',
+    '放入 data/ 之前先运行 npm run edition -- --next 开始新的一版',
+    'Before they go into data/, run npm run edition -- --next to begin a new edition',
+  ),
   cutoff_moved: warning(
     '数据截止日由 {before} 改为 {after}，现行版由 {old_id} 改为 {new_id}{unlocked}',
     'The cut-off moves from {before} to {after}, the edition in force from {old_id} to {new_id}{unlocked}',
