@@ -125,7 +125,7 @@ function dimensionTable(
     columns: [
       column(r.columns.dimension, 3),
       column(r.columns.best, 4),
-      column(r.columns.median, 2, 'right'),
+      column(r.columns.median, 2, 'centre'),
       column(r.columns.worst, 4),
     ],
     rows: scheme.index.children.map(({ code, name }) => {

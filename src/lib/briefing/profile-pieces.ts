@@ -1,5 +1,5 @@
 /** One institution on one page. */
-import { captionOf } from '#lib/figure/index.ts';
+import { captionOf, type FigureSubject } from '#lib/figure/index.ts';
 import { formatPlain } from '#lib/i18n/index.ts';
 import { institutionMessages } from '#lib/i18n/views/institution.ts';
 import type { NativeChart } from '#lib/office/pptx/index.ts';
@@ -56,6 +56,7 @@ export function profilePieces(
     ...standing(context, words),
     ...(first && second ? [{ kind: 'pair' as const, figures: [first, second] as const }] : figures),
     ...remarks(context, words).map((line) => ({ kind: 'brief' as const, text: line })),
+    ...notes(context).map((line) => ({ kind: 'note' as const, text: line })),
     { kind: 'note', text: sources.join(locale === 'zh' ? '；' : '; ') },
   ];
 }
@@ -89,15 +90,26 @@ function standing({ model, scheme, w }: ProfileContext, { locale, m, r }: Words)
     {
       kind: 'table',
       caption: '',
-      columns: cells.map(([title]) => column(title, 1, 'centre')),
+      columns: cells.map(([title, cell]) => column(title, Math.max(6, cell.text.length), 'centre')),
       rows: [cells.map(([, cell]) => cell)],
     },
   ];
 }
 
+/** What must be known to read the figures; said once, below them. */
+const notes = (context: ProfileContext): string[] => [
+  ...(hasPeers(context.model) ? [dimensionFigure(context).text.note] : []),
+  ...(hasHistory(context.model) ? [historyFigure(context).text.note] : []),
+];
+
+const withoutNote = (subject: FigureSubject): FigureSubject => ({
+  ...subject,
+  text: { ...subject.text, note: '' },
+});
+
 /** The title of each figure says whose it is; the finding stands above. */
 function dimensionPiece(context: ProfileContext): FigurePiece {
-  const subject = dimensionFigure(context);
+  const subject = withoutNote(dimensionFigure(context));
   const { model, scheme, locale, w } = context;
   const caption = captionOf({ title: subject.text.title, subtitle: '' }, locale);
   const chart: NativeChart = {
@@ -124,7 +136,7 @@ function dimensionPiece(context: ProfileContext): FigurePiece {
 }
 
 function historyPiece(context: ProfileContext): FigurePiece {
-  const subject = historyFigure(context);
+  const subject = withoutNote(historyFigure(context));
   const { model, scheme, locale, m, w } = context;
   const caption = captionOf({ title: subject.text.title, subtitle: '' }, locale);
   const chart: NativeChart = {
@@ -168,17 +180,19 @@ function remarks({ model, w }: ProfileContext, { locale, m, r }: Words): string[
     ...(against.strongest.length > 0 ? [r.strong(against.strongest.map(lead).join(join))] : []),
     ...(against.weakest.length > 0 ? [r.weak(against.weakest.map(lead).join(join))] : []),
     ...(reported.length > 0 ? [r.ownTargets(reported.join(join))] : []),
-    gaps.length === 0
-      ? r.noGaps
-      : r.ownGaps(
-          gaps.length > NAMED_GAPS
-            ? w.gaps.count(gaps.length, model.indicators).replace(/[。.]$/u, '')
-            : gaps
+    ...(gaps.length === 0
+      ? []
+      : gaps.length > NAMED_GAPS
+        ? [w.gaps.count(gaps.length, model.indicators)]
+        : [
+            r.ownGaps(
+              gaps
                 .map(({ name, reason }) =>
                   m.ranking.gapReason(name[locale], missingReasonText(reason, m)),
                 )
                 .join(m.finding.nameJoin),
-        ),
+            ),
+          ]),
   ];
 }
 

@@ -59,8 +59,8 @@ export function rankingTable(
     kind: 'table',
     caption: headings.caption,
     columns: [
-      column(c.rank, 7, 'centre'),
-      column(c.institution, 16),
+      column(c.rank, 11, 'centre'),
+      column(c.institution, 14),
       ...(withCity ? [column(r.columns.city, 14)] : []),
       column(m.ranking.withUnit(c.score, m.ranking.scoreUnit), 12, 'right'),
       column(c.change, 13, 'right'),

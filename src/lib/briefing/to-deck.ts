@@ -10,7 +10,7 @@ import type { FigurePiece, Report } from './report.ts';
 const MOST_LETTERS = 420;
 
 /**
- * A slide for the text under each heading, one or more for each figure and table. Figures are native
+ * A cover, then a slide for the text under each heading, one or more for each figure and table. Figures are native
  * charts where there are any, else pictures. Rejects with an AbortError when it is cancelled.
  */
 export async function deckOf(
@@ -23,6 +23,13 @@ export async function deckOf(
   const step = counter(watch, pieces.length);
   const slides: Slide[] = [];
   const source = sources.join(locale === 'zh' ? '；' : '; ');
+  slides.push({
+    title,
+    subtitle: mark,
+    body: { kind: 'text', paragraphs: sources },
+    source: '',
+    notes: [...(mark === '' ? [] : [mark]), ...sources],
+  });
   let under = title;
   let said: string[] = [];
   const add = (slide: Pick<Slide, 'title' | 'subtitle' | 'body'>, notes: readonly string[] = []) =>

@@ -4,7 +4,7 @@ import { breathe, counter, type Watch } from './progress.ts';
 import type { Piece, Report } from './report.ts';
 
 /** Millimetres that figures side by side may take, so that a profile stays on its page. */
-const ROW_HEIGHT = 104;
+const ROW_HEIGHT = { zh: 88, en: 78 } as const;
 
 const figuresIn = (pieces: readonly Piece[]): number =>
   pieces.reduce((sum, { kind }) => sum + (kind === 'figure' ? 1 : kind === 'pair' ? 2 : 0), 0);
@@ -29,7 +29,7 @@ export async function documentOf(
         figures.push(await figureBlock(figure, 'a4-half', paint));
         step();
       }
-      blocks.push({ kind: 'figure-row', figures, maxHeight: ROW_HEIGHT });
+      blocks.push({ kind: 'figure-row', figures, maxHeight: ROW_HEIGHT[report.locale] });
     } else blocks.push(piece);
   }
   watch.signal?.throwIfAborted();

@@ -92,6 +92,7 @@ async function saveWorkbook(subject: FigureSubject, files: Files, m: Messages): 
   const { tableXlsx, indexCheck, XLSX_TYPE } = await import('#lib/export/table-xlsx.ts');
   const bytes = tableXlsx({
     ...subject,
+    local: isLocal(subject),
     // A table is no figure, and its workbook no document with numbers.
     text: { ...subject.text, title: unnumbered(subject.text.title) },
     provenance: { ...subject.provenance, page: pagePath() },

@@ -1,36 +1,258 @@
-import { describe, expect, it } from 'vitest';
+import { read } from '@e965/xlsx';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Figure } from '#lib/export/index.ts';
-import { open, part } from '#lib/office/testing/opened.ts';
+import { textWidth } from '#lib/charts/index.ts';
+import { open, packageFaults, part } from '#lib/office/testing/opened.ts';
+import { orderFaults } from '#lib/office/testing/order.ts';
 import { samplePng } from '#lib/office/testing/sample-png.ts';
-import { composePublished, makePublished, requestOf } from './make-published.ts';
+import { named, textOf } from '#lib/office/testing/xml-reader.ts';
+import { LOCALES, type Locale } from '#lib/model/index.ts';
+import { scoreLayer } from '#lib/state/server/site.ts';
+import { TYPE_AREA, type Block } from '#lib/office/docx/index.ts';
+import { writeReport } from '../make-report.ts';
+import { pictureOf } from '../pictures.ts';
+import type { FigurePiece, Piece, Report } from '../report.ts';
+import { TEMPLATES, type TemplateId } from '../request.ts';
+import { documentOf } from '../to-document.ts';
+import { composePublished, requestOf, WishError } from './make-published.ts';
 
-const paint = ({ width, height }: Figure) => Promise.resolve(samplePng(width, height));
+/** Small, but of the figure's proportions. */
+const paint = ({ width, height }: Figure) =>
+  Promise.resolve(samplePng(Math.round(width / 20), Math.round(height / 20)));
 
-describe('x', () => {
-  it('y', async () => {
-    for (const template of ['notice', 'counties', 'review'] as const) {
-      const request = await requestOf({ template, locale: 'zh' });
-      const report = await composePublished(request);
-      console.log(
-        report.pieces
-          .slice(0, template === 'counties' ? 14 : 80)
-          .map((piece) =>
-            'text' in piece
-              ? `[${piece.kind}] ${piece.text}`
-              : piece.kind === 'table'
-                ? `[table] ${piece.caption} ${piece.columns.map(({ title }) => title).join('|')}\n   ${piece.rows
-                    .slice(0, 4)
-                    .map((row) => row.map((cell) => cell.text).join('|'))
-                    .join('\n   ')} (${piece.rows.length})`
-                : piece.kind === 'figure'
-                  ? `[figure] ${piece.caption} ${piece.native.length}`
-                  : piece.kind === 'pair'
-                    ? `[pair] ${piece.figures.map((f) => f.caption).join(' / ')}`
-                    : piece.kind,
-          )
-          .join('\n'),
+const reports = new Map<string, Report>();
+const reportOf = (template: TemplateId, locale: Locale = 'zh') =>
+  reports.get(`${template} ${locale}`)!;
+
+beforeAll(async () => {
+  for (const template of TEMPLATES)
+    for (const locale of LOCALES)
+      reports.set(
+        `${template} ${locale}`,
+        await composePublished(await requestOf({ template, locale })),
       );
-    }
-    expect(1).toBe(1);
+}, 120_000);
+
+const figuresOf = ({ pieces }: Report): FigurePiece[] =>
+  pieces.flatMap((piece) =>
+    piece.kind === 'figure' ? [piece] : piece.kind === 'pair' ? [...piece.figures] : [],
+  );
+
+const wordsOf = ({ pieces }: Report): string[] =>
+  pieces.flatMap((piece: Piece) => {
+    if ('text' in piece) return [piece.text];
+    if (piece.kind === 'table')
+      return [
+        piece.caption,
+        ...piece.columns.map(({ title }) => title),
+        ...piece.rows.flat().map(({ text }) => text),
+      ];
+    if (piece.kind === 'figure') return [piece.caption];
+    return piece.kind === 'pair' ? piece.figures.map(({ caption }) => caption) : [];
   });
+
+describe.each(TEMPLATES)('%s', (template) => {
+  it.each(LOCALES)('is a Word document that holds every word and number (%s)', async (locale) => {
+    const report = reportOf(template, locale);
+    const { bytes, name } = await writeReport(report, 'docx', paint);
+    expect(name).toMatch(/_20251231\.docx$/u);
+    const opened = open(bytes);
+    expect(packageFaults(opened)).toEqual([]);
+    const body = part(opened, 'word/document.xml');
+    expect(orderFaults(body)).toEqual([]);
+    const text = textOf(body, 'w:t');
+    for (const words of wordsOf(report)) expect(text).toContain(words);
+    expect(textOf(part(opened, 'word/header1.xml'), 'w:t')).toBe(report.mark);
+    expect(named(body, 'wp:docPr')).toHaveLength(figuresOf(report).length);
+  });
+
+  it.each(LOCALES)('is slides whose charts hold the numbers themselves (%s)', async (locale) => {
+    const report = reportOf(template, locale);
+    const opened = open((await writeReport(report, 'pptx', paint)).bytes);
+    expect(packageFaults(opened)).toEqual([]);
+    const slides = [...opened.xml].filter(([path]) => /^ppt\/slides\/slide\d+\.xml$/u.test(path));
+    const text = slides.map(([, node]) => textOf(node, 'a:t')).join('\n');
+    for (const piece of report.pieces)
+      if (piece.kind === 'table')
+        for (const cell of piece.rows.flat()) expect(text).toContain(cell.text);
+    for (const [, node] of slides) expect(textOf(node, 'a:t')).toContain(report.mark);
+    const charts = figuresOf(report).flatMap(({ native }) => native);
+    charts.forEach((chart, i) => {
+      const book = read(opened.bytes.get(`ppt/embeddings/Microsoft_Excel_Worksheet${i + 1}.xlsx`)!);
+      const sheet = book.Sheets['Sheet1']!;
+      chart.series.forEach(({ values }, column) =>
+        values.forEach((value, row) => {
+          const address = `${String.fromCharCode(66 + column)}${row + 2}`;
+          const cell = sheet[address] as { v: number } | undefined;
+          expect(cell?.v ?? null, `${chart.alt} ${address}`).toBe(value);
+        }),
+      );
+    });
+    expect(charts.length).toBeGreaterThan(0);
+  });
+
+  it('is the same bytes again', async () => {
+    for (const format of ['docx', 'pptx'] as const) {
+      const again = await composePublished(await requestOf({ template, locale: 'zh' }));
+      const [first, second] = [
+        await writeReport(reportOf(template), format, paint),
+        await writeReport(again, format, paint),
+      ];
+      expect(second.bytes).toEqual(first.bytes);
+    }
+  });
+
+  it.each(LOCALES)('says nothing that is not a word or a number (%s)', (locale) => {
+    for (const words of wordsOf(reportOf(template, locale))) {
+      expect(words).not.toMatch(/undefined|NaN|\[object|Infinity|上升 0 位|下降 0 位/u);
+      expect(words).not.toMatch(/(?:上升|下降|持平|新上榜|共|缺) 0 /u);
+      expect(words).not.toMatch(/。。|；。|，。|\. \./u);
+      // Half-width punctuation between Chinese letters.
+      if (locale === 'zh') expect(words).not.toMatch(/\p{Script=Han}[,;:!?]\p{Script=Han}/u);
+    }
+  });
+
+  it('marks invented data first, in its pictures too', () => {
+    const report = reportOf(template);
+    expect(report.mark).toContain('虚构');
+    const [first, second] = report.pieces;
+    expect(first?.kind).toBe('title');
+    if (template !== 'counties') expect(second).toEqual({ kind: 'mark', text: report.mark });
+    for (const piece of figuresOf(report).slice(0, 4))
+      expect(pictureOf(piece, 'a4').svg).toContain('data-role="mark"');
+  });
+});
+
+describe('numbers', () => {
+  it('are those of the ranking', async () => {
+    const { dataset, scheme, result } = await scoreLayer('synthetic', 'taizhou');
+    const table = reportOf('notice').pieces.find(({ kind }) => kind === 'table');
+    if (table?.kind !== 'table') throw new Error('There is no table.');
+    const ranks = result.ranks.get(scheme.index.code)!;
+    const scores = result.scores.get(scheme.index.code)!;
+    const counties = new Map(
+      dataset.institutions
+        .filter(({ level }) => level === 'county')
+        .map((row) => [row.institution_id, row.region_name_zh]),
+    );
+    const expected = result.rows.flatMap(({ unit, period }, row) =>
+      period === '2025' && counties.has(unit) && ranks[row]! > 0
+        ? [{ rank: ranks[row]!, name: counties.get(unit), score: scores[row]! }]
+        : [],
+    );
+    expect(table.rows).toHaveLength(expected.length);
+    for (const { rank, name, score } of expected) {
+      const row = table.rows.find((cells) => cells[1]?.text === name);
+      expect(row?.[0]?.text.replace(/（.*/u, '')).toBe(String(rank));
+      expect(row?.[3]?.text).toBe(score.toFixed(1));
+    }
+  });
+
+  it('come in the order of places, everybody of the scope on one page', () => {
+    const titles = reportOf('counties').pieces.flatMap((piece) =>
+      piece.kind === 'title' ? [piece.text] : [],
+    );
+    expect(titles).toHaveLength(30);
+    expect(titles[0]).toContain('戊市');
+    expect(reportOf('counties').pieces.filter(({ kind }) => kind === 'page-break')).toHaveLength(
+      29,
+    );
+  });
+});
+
+/**
+ * Height of a block in millimetres, from the lines that the writer sets. Widths are known of a sans
+ * face; Chinese letters are as wide in any, Latin ones of the document's face are narrower.
+ */
+function heightOf(block: Block, locale: Locale): number {
+  const point = 25.4 / 72;
+  const lines = (text: string, size: number) =>
+    Math.ceil((textWidth(text, size) * point * (locale === 'zh' ? 1.04 : 0.92)) / TYPE_AREA.width);
+  switch (block.kind) {
+    case 'title':
+      return (lines(block.text, 22) * 32 + 12) * point;
+    case 'brief':
+      return locale === 'zh'
+        ? (lines(block.text, 12) * 20 + 2) * point
+        : (lines(block.text, 10.5) * 14 + 2) * point;
+    case 'note':
+      return lines(block.text, 9) * 13 * point;
+    case 'table':
+      return ((block.rows.length + 1) * 19 + 15 + 8) * point;
+    case 'figure-row':
+      return block.maxHeight + (6 + 15 * 2 + 11 + 3) * point;
+    default:
+      return 0;
+  }
+}
+
+describe('one page each', () => {
+  it.each(LOCALES)('keeps each profile within the type area (%s)', async (locale) => {
+    const { blocks } = await documentOf(reportOf('counties', locale), paint);
+    const pages: number[] = [0];
+    for (const block of blocks)
+      if (block.kind === 'page-break') pages.push(1);
+      else pages[pages.length - 1]! += heightOf(block, locale);
+    expect(pages).toHaveLength(30);
+    expect(Math.max(...pages)).toBeLessThan(TYPE_AREA.height);
+  });
+});
+
+describe('progress', () => {
+  it('counts figures, and stops when it is not wanted any more', async () => {
+    const report = reportOf('counties');
+    const told: number[] = [];
+    const stop = new AbortController();
+    const made = documentOf(report, paint, {
+      signal: stop.signal,
+      onProgress: (done, total) => {
+        expect(total).toBe(60);
+        told.push(done);
+        if (done === 5) stop.abort();
+      },
+    });
+    await expect(made).rejects.toThrow(/abort/iu);
+    expect(told).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+});
+
+describe('requestOf', () => {
+  it('refuses what is not published, and says what is', async () => {
+    const wish = { template: 'notice', locale: 'zh' } as const;
+    for (const [bad, known] of [
+      [{ edition: '2024' }, '2025'],
+      [{ period: '1999' }, '2021'],
+      [{ city: '330100' }, '990100'],
+      [{ layer: 'reported' }, 'synthetic'],
+      [{ level: 'province' }, 'county'],
+      [{ scheme: 'none' }, 'taizhou'],
+    ] as const) {
+      const error: unknown = await requestOf({ ...wish, ...bad }).catch((cause: unknown) => cause);
+      expect(error).toBeInstanceOf(WishError);
+      expect((error as WishError).known).toContain(known);
+    }
+  });
+
+  it.each([
+    { city: '990100' },
+    { level: 'city' },
+    { layer: 'template', period: '2025' },
+    { period: '2021' },
+    { scheme: 'core3' },
+  ])(
+    'makes reports of other scopes: %o',
+    async (wish) => {
+      for (const template of TEMPLATES) {
+        const report = await composePublished(await requestOf({ template, locale: 'zh', ...wish }));
+        const { bytes } = await writeReport(report, 'docx', paint);
+        const text = textOf(part(open(bytes), 'word/document.xml'), 'w:t');
+        for (const words of wordsOf(report)) {
+          expect(text).toContain(words);
+          expect(words).not.toMatch(/undefined|NaN|上升 0 位/u);
+        }
+        expect((await writeReport(report, 'pptx', paint)).bytes.length).toBeGreaterThan(10_000);
+      }
+    },
+    120_000,
+  );
 });

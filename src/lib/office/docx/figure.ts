@@ -62,7 +62,7 @@ export function figureParagraphs(
     }),
     new Paragraph({
       alignment: AlignmentType.CENTER,
-      spacing: { before: 60, after: 160, line: 280, lineRule: 'atLeast' },
+      spacing: { before: 60, after: 160, line: 300, lineRule: 'exact' },
       children: captionRuns('figure', number, block.caption, locale),
     }),
   ];

@@ -14,9 +14,21 @@ const FONT_TABLE =
   '</w:fonts>';
 
 const { ascii, eastAsia } = FACES.heading;
-const CAPTION_RUN =
+const captionRun = (content: string) =>
   `<w:r><w:rPr><w:rFonts w:ascii="${ascii}" w:hAnsi="${ascii}" w:cs="${ascii}" w:eastAsia="${eastAsia}"/>` +
-  `<w:sz w:val="${SIZES.fifth}"/><w:szCs w:val="${SIZES.fifth}"/></w:rPr>`;
+  `<w:sz w:val="${SIZES.fifth}"/><w:szCs w:val="${SIZES.fifth}"/></w:rPr>${content}</w:r>`;
+
+/** A simple field in the long form, whose number viewers show that know nothing of fields. */
+const longField = (instruction: string, shown: string) =>
+  [
+    '<w:fldChar w:fldCharType="begin"/>',
+    `<w:instrText xml:space="preserve"> ${instruction} </w:instrText>`,
+    '<w:fldChar w:fldCharType="separate"/>',
+    `<w:t>${shown}</w:t>`,
+    '<w:fldChar w:fldCharType="end"/>',
+  ]
+    .map(captionRun)
+    .join('');
 
 /** Dates, ids and fonts: the same for equal documents, and said in every run. */
 export function settle(parts: Parts, day: string): void {
@@ -26,6 +38,9 @@ export function settle(parts: Parts, day: string): void {
     let pictures = 0;
     return xml
       .replace(/<wp:docPr id="[^"]*"/gu, () => `<wp:docPr id="${(pictures += 1)}"`)
-      .replace(/(<w:fldSimple [^>]*>)<w:r>/gu, (_whole, field: string) => field + CAPTION_RUN);
+      .replace(
+        /<w:fldSimple w:instr="([^"]*)"><w:r><w:t[^>]*>(\d+)<\/w:t><\/w:r><\/w:fldSimple>/gu,
+        (_whole, instruction: string, shown: string) => longField(instruction, shown),
+      );
   });
 }

@@ -104,7 +104,7 @@ function cellOf(
     children: [
       new Paragraph({
         alignment: ALIGN[align],
-        spacing: { line: 280, lineRule: 'atLeast' },
+        spacing: { line: 300, lineRule: 'exact' },
         children: [run(text, face, SIZES.fifth, kind === 'missing' ? GREY : undefined)],
       }),
       ...(sub === ''
@@ -112,7 +112,7 @@ function cellOf(
         : [
             new Paragraph({
               alignment: ALIGN[align],
-              spacing: { line: 200, lineRule: 'atLeast' },
+              spacing: { line: 220, lineRule: 'exact' },
               children: [run(sub, face, SIZES.tiny, GREY)],
             }),
           ]),

@@ -131,10 +131,15 @@ describe('writeDocx', () => {
 
   it('numbers figures and tables in fields that word processors go on counting', async () => {
     const node = await body(SAMPLE);
-    const fields = named(node, 'w:fldSimple').map((field) => [
-      field.attributes.get('w:instr'),
-      textOf(field, 'w:t'),
+    const captions = named(node, 'w:p').filter((one) => named(one, 'w:instrText').length > 0);
+    const fields = captions.map((caption) => [
+      textOf(caption, 'w:instrText').trim(),
+      textOf(caption, 'w:t').replace(/\D+/gu, ''),
     ]);
+    for (const caption of captions)
+      expect(named(caption, 'w:fldChar').map(({ attributes }) => [...attributes.values()])).toEqual(
+        [['begin'], ['separate'], ['end']],
+      );
     expect(fields).toEqual([
       ['SEQ 图 \\* ARABIC', '1'],
       ['SEQ 表 \\* ARABIC', '1'],
@@ -143,11 +148,7 @@ describe('writeDocx', () => {
       ['SEQ 图 \\* ARABIC', '4'],
       ['SEQ 表 \\* ARABIC', '2'],
     ]);
-    const captions = named(node, 'w:p')
-      .filter((one) => named(one, 'w:fldSimple').length > 0)
-      .map((one) => textOf(one, 'w:t'));
-    expect(captions[0]).toContain('图');
-    expect(captions[0]).toContain('得分与构成');
+    expect(textOf(captions[0]!, 'w:t')).toBe('图1　得分与构成');
     const english = await body({ ...SAMPLE, locale: 'en' });
     expect(textOf(english, 'w:t')).toContain('Figure 1. 得分与构成');
   });

@@ -110,7 +110,7 @@ function elementsOf(
           style: 'Title',
           alignment: AlignmentType.CENTER,
           keepNext: true,
-          spacing: { line: 640, lineRule: 'atLeast', after: 240 },
+          spacing: { line: 640, lineRule: 'exact', after: 240 },
           children: [run(block.text, FACES.title, SIZES.second)],
         }),
       ];
@@ -155,19 +155,22 @@ function elementsOf(
           children: [run(block.text, FACES.body, SIZES.third)],
         }),
       ];
-    case 'brief':
+    case 'brief': {
+      // Words of another language take more room than Chinese ones.
+      const [line, size] = locale === 'zh' ? [400, SIZES.smallFourth] : [280, SIZES.fifth];
       return [
         new Paragraph({
           alignment: AlignmentType.LEFT,
-          spacing: { line: 400, lineRule: 'exact', after: 40 },
-          children: [run(block.text, FACES.body, SIZES.smallFourth)],
+          spacing: { line, lineRule: 'exact', after: 40 },
+          children: [run(block.text, FACES.body, size)],
         }),
       ];
+    }
     case 'note':
       return [
         new Paragraph({
           alignment: AlignmentType.LEFT,
-          spacing: { line: 300, lineRule: 'auto' },
+          spacing: { line: 260, lineRule: 'exact' },
           children: [run(block.text, FACES.table, SIZES.small)],
         }),
       ];

@@ -64,6 +64,8 @@ function addSlide(pptx: PptxGenJS, slide: Slide, { mark, lang, number }: Around)
     ...line,
     y: 0.5,
     h: 0.65,
+    // Said here, because masters centre their titles.
+    align: 'left',
     fontSize: 26,
     bold: true,
     color: INK,
