@@ -58,7 +58,7 @@ describe('a number that is pressed', () => {
     await expect
       .element(table)
       .toHaveAttribute('href', '/data/raw/synthetic/observations/2025.csv');
-    await expect.element(table).toHaveAttribute('download');
+    await expect.element(table).toHaveAttribute('download', '2025.csv');
     const beside = number().element().getBoundingClientRect();
     const at = panel().element().getBoundingClientRect();
     expect([at.top >= beside.bottom, at.right <= innerWidth]).toEqual([true, true]);

@@ -19,8 +19,8 @@ export interface OriginLine {
   /** As somebody wrote it: in their language, spaces kept. */
   readonly verbatim?: boolean;
   readonly href?: string;
-  /** The link gives the file itself, not a page. */
-  readonly download?: boolean;
+  /** The link gives the file itself, under this name, not a page. */
+  readonly download?: string;
 }
 
 export interface LineWords {
@@ -66,7 +66,7 @@ export function placeLines(place: Place, words: LineWords): OriginLine[] {
     // A handed-in file went into a table of the data, which has a cell of its own.
     ...(raw === null || here
       ? []
-      : [link('table', o.table, `${raw.file} ${raw.cell}`, rawHref(raw.file))]),
+      : [link('table', o.table, `${raw.file} ${raw.cell}`, rawHref(raw.file), raw.file)]),
   ];
 }
 
@@ -95,7 +95,7 @@ export function originLines(origin: OriginRecord, words: LineWords): OriginLine[
       label: o.earlier,
       text: earlierText(one, origin, words),
     })),
-    link('source', o.source, own.source_title ?? own.source_id, webAddress(own.source_url), false),
+    link('source', o.source, own.source_title ?? own.source_id, webAddress(own.source_url), null),
     ...maybe('publisher', o.publisher, own.source_publisher, true),
     ...maybe('published', o.published, own.source_published, true),
     ...(own.formula !== null || rawCell(own.locator) !== null
@@ -148,16 +148,18 @@ function earlierText(one: EarlierRevision, origin: OriginRecord, words: LineWord
 const maybe = (id: string, label: string, text: string | null, verbatim = false): OriginLine[] =>
   text === null || text === '' ? [] : [{ id, label, text, verbatim }];
 
+/** A document is a page of the web; a file comes under the last part of its path. */
 const link = (
   id: string,
   label: string,
   text: string,
   href: string | null,
-  download = true,
+  file: string | null = text,
 ): OriginLine => ({
   id,
   label,
   text,
   verbatim: true,
-  ...(href === null ? {} : { href, download }),
+  ...(href === null ? {} : { href }),
+  ...(href === null || file === null ? {} : { download: file.replace(/^.*\//, '') }),
 });
