@@ -1,7 +1,6 @@
 /** Tables as CSV that spreadsheets open rightly and that cannot run as a formula. */
-import { localWords, messagesFor, withLocalData } from '#lib/i18n/index.ts';
 import { chartWords } from '#lib/charts/index.ts';
-import type { Layer, Locale } from '#lib/model/index.ts';
+import { dataMark, dataNature, type NatureOfData } from './data-nature.ts';
 
 /** A number stays a number; null is an empty cell, never a zero. */
 export type CsvCell = string | number | null;
@@ -13,12 +12,7 @@ export interface Sheet {
   readonly rows: readonly (readonly CsvCell[])[];
 }
 
-export interface CsvInput extends Sheet {
-  readonly layer: Layer;
-  readonly trial?: boolean;
-  /** Numbers come from files that the reader imported. */
-  readonly local?: boolean;
-  readonly locale: Locale;
+export interface CsvInput extends Sheet, NatureOfData {
   /** Lines under the table: title, source, cut-off, scheme. */
   readonly provenance: readonly string[];
 }
@@ -60,21 +54,11 @@ export function csvRecords(records: readonly (readonly CsvCell[])[]): string {
  * RangeError for a row of another length than the header, or a number that is not finite.
  */
 export function csvFile(input: CsvInput): string {
-  const { columns, rows, layer, trial = false, local = false, locale, provenance } = input;
-  const plain = messagesFor(locale);
-  const messages = local ? withLocalData(plain, [layer], locale) : plain;
-  const words = chartWords(locale);
+  const { columns, rows, locale, provenance } = input;
   const width = columns.length + 1;
   const line = (text: string): CsvCell[] => [text, ...Array<null>(width - 1).fill(null)];
-  const marks = [
-    ...(layer === 'reported' && !local ? [] : [messages.layerMark[layer]]),
-    ...(trial ? [words.trial] : []),
-  ];
-  const nature = [
-    messages.layer[layer],
-    ...(local ? [localWords(locale).short] : []),
-    ...(trial ? [words.trial] : []),
-  ].join(' · ');
+  const mark = dataMark(input);
+  const nature = dataNature(input);
   rows.forEach((row, i) => {
     if (row.length !== columns.length)
       throw new RangeError(
@@ -84,8 +68,8 @@ export function csvFile(input: CsvInput): string {
   return (
     '\ufeff' +
     csvRecords([
-      ...(marks.length > 0 ? [line(marks.join(' · '))] : []),
-      [...columns, words.dataNature],
+      ...(mark === null ? [] : [line(mark)]),
+      [...columns, chartWords(locale).dataNature],
       ...rows.map((row) => [...row, nature]),
       line(''),
       ...provenance.map(line),

@@ -88,6 +88,7 @@ describe('a table as a workbook', () => {
       lines(read(tableXlsx({ ...FILE, ...more })).grids[0])[0]?.[0];
     expect(mark({ layer: 'reported' })).toBe('县级排名');
     expect(mark({ layer: 'reported', trial: true })).toContain('试算');
+    expect(mark({ layer: 'template', local: true })).toContain('本机数据');
     for (const layer of LAYERS)
       for (const locale of LOCALES) {
         const bytes = tableXlsx({ ...FILE, layer, locale });

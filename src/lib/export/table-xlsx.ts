@@ -1,7 +1,6 @@
 /** A table of any view as a workbook, with its origin, and where there is an index its arithmetic. */
 import { chartWords, type FigureText } from '#lib/charts/index.ts';
 import { formatDay, messagesFor } from '#lib/i18n/index.ts';
-import type { Layer, Locale } from '#lib/model/index.ts';
 import {
   writeWorkbook,
   XLSX_TYPE,
@@ -9,6 +8,7 @@ import {
   type WorkbookModel,
 } from '#lib/office/xlsx/index.ts';
 import type { Sheet } from './csv.ts';
+import { dataMark, dataNature, type NatureOfData } from './data-nature.ts';
 import type { IndexCheck } from './index-check.ts';
 import type { Provenance } from './provenance.ts';
 import { checkSheet } from './table-xlsx-check.ts';
@@ -16,35 +16,20 @@ import { tableSheet } from './table-xlsx-sheet.ts';
 import { NUMBER_STYLES, TABLE_STYLES } from './table-xlsx-styles.ts';
 import { tableWords } from './table-xlsx-words.ts';
 
-export interface TableFile {
+export interface TableFile extends NatureOfData {
   readonly sheet: Sheet;
   readonly text: FigureText;
-  readonly layer: Layer;
-  readonly trial?: boolean;
-  readonly locale: Locale;
   readonly provenance: Provenance;
   /** Of tables of scores: what they are made of. */
   readonly check?: IndexCheck | null;
 }
-
-/** Invented, empty or the reader's own data say so first; null for published ones. */
-function markOf({ layer, trial = false, locale }: TableFile): string | null {
-  const marks = [
-    ...(layer === 'reported' ? [] : [messagesFor(locale).layerMark[layer]]),
-    ...(trial ? [chartWords(locale).trial] : []),
-  ];
-  return marks.length === 0 ? null : marks.join(' · ');
-}
-
-const natureOf = ({ layer, trial = false, locale }: TableFile): string =>
-  [messagesFor(locale).layer[layer], ...(trial ? [chartWords(locale).trial] : [])].join(' · ');
 
 function aboutSheet(file: TableFile, mark: string | null): SheetModel {
   const { text, locale, provenance, check } = file;
   const w = tableWords(locale);
   const a = w.about;
   const lines: readonly (readonly [string, string | undefined])[] = [
-    [a.nature, mark ?? natureOf(file)],
+    [a.nature, mark ?? dataNature(file)],
     [a.title, text.title],
     [a.subtitle, text.subtitle],
     [a.unit, text.unit],
@@ -76,7 +61,7 @@ export function tableWorkbook(file: TableFile): WorkbookModel {
   const { sheet, text, locale, check } = file;
   const w = tableWords(locale);
   const m = messagesFor(locale).export;
-  const mark = markOf(file);
+  const mark = dataMark(file);
   const below = [
     m.source(text.source),
     m.cutoff(formatDay(text.cutoff, locale)),
@@ -84,7 +69,7 @@ export function tableWorkbook(file: TableFile): WorkbookModel {
     ...(text.note === '' ? [] : [chartWords(locale).note(text.note)]),
   ];
   const nature =
-    mark === null ? null : { head: chartWords(locale).dataNature, text: natureOf(file) };
+    mark === null ? null : { head: chartWords(locale).dataNature, text: dataNature(file) };
   const above = [text.title, text.subtitle, text.unit === '' ? '' : w.unit(text.unit)].filter(
     (line) => line !== '',
   );
