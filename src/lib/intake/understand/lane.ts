@@ -31,7 +31,10 @@ export type LaneKind =
   | { readonly kind: 'bare' };
 
 export interface PlaceHeading {
+  /** Its code, where there is no name. */
   readonly name: string;
+  /** The code that a row of its own gives beside the name. */
+  readonly code: string | null;
   /** The place above it in the header, e.g. its city. */
   readonly above: string | null;
   readonly cell: CellPlace;
@@ -150,6 +153,19 @@ function recognise(meanings: Meanings, words: readonly PathPart[]): Recognised {
 
 const at = ({ row, column }: CellPlace): CellPlace => ({ row, column });
 
+const isCode = ({ text }: PathPart): boolean => /^[\w-]+$/.test(tidyName(text));
+
+/** The innermost name among the headings of a column, with its code and the place above it. */
+function placeIn(places: readonly PathPart[]): PlaceHeading | null {
+  const codes = places.filter(isCode);
+  const names = places.filter((part) => !isCode(part));
+  const inner = names[names.length - 1] ?? codes[codes.length - 1];
+  if (!inner) return null;
+  const code = names.length > 0 ? codes[codes.length - 1] : undefined;
+  const above = names[names.length - 2]?.text ?? null;
+  return { name: inner.text, code: code?.text ?? null, above, cell: at(inner) };
+}
+
 /** Reads the headings of one column. */
 export function laneOf(
   meanings: Meanings,
@@ -160,9 +176,7 @@ export function laneOf(
   const parts = partsOf(meanings, path);
   const last = path.filter(({ unit }) => !unit).pop();
   const headingCell = last ? at(last) : { row: bottom, column };
-  const inner = parts.places[parts.places.length - 1];
-  const outer = parts.places[parts.places.length - 2];
-  const place = inner ? { name: inner.text, above: outer?.text ?? null, cell: at(inner) } : null;
+  const place = placeIn(parts.places);
   const brackets = parts.unit === null ? bracketUnit(parts.words) : null;
   const base = {
     column,

@@ -47,6 +47,8 @@ export class Meanings {
   readonly #isTotal = new Map<string, boolean>();
   readonly #periods = new Map<string, Period | null>();
 
+  readonly #tidy = new Map<string, string>();
+  readonly #units = new Map<string, string | null>();
   #asked = 0;
 
   constructor(recogniser: Recogniser) {
@@ -65,6 +67,7 @@ export class Meanings {
   }
 
   #ofNumber(value: number, cell: CellContent): Meaning {
+    if (this.#isCode(String(value))) return kindOnly('place');
     if (YEAR.test(String(value))) {
       const period = readPeriod(cell);
       if (period) return { kind: 'period', period };
@@ -76,7 +79,7 @@ export class Meanings {
     const text = tidyName(cell.text);
     if (text === '') return kindOnly('blank');
     if (NUMBER.test(text) && !YEAR.test(text))
-      return kindOnly(/^\d{6}$/.test(text) && this.isPlace(text) ? 'place' : 'number');
+      return kindOnly(this.#isCode(text) ? 'place' : 'number');
     if (this.isPlace(text)) return kindOnly('place');
     const remark = remarkIn(text);
     if (remark) return kindOnly(remark);
@@ -98,13 +101,19 @@ export class Meanings {
     return kindOnly(read.kind === 'missing' ? 'gap' : 'text');
   }
 
+  /** A region code of the data, which heads a column or row as its name would. */
+  #isCode(text: string): boolean {
+    return /^\d{6}$/.test(text) && this.isPlace(text);
+  }
+
   /** A number for certain, found without asking what the text may mean. */
   surelyNumber(cell: CellContent): boolean {
-    if (cell.kind === 'number') return !YEAR.test(String(cell.value));
+    if (cell.kind === 'number')
+      return !YEAR.test(String(cell.value)) && !this.#isCode(String(cell.value));
     if (cell.kind === 'boolean' || cell.kind === 'error') return true;
     if (cell.kind === 'date' || cell.text.length > 24) return false;
     const text = toHalfWidth(cell.text).trim();
-    if (YEAR.test(text) || !NUMBER_LIKE.test(text)) return false;
+    if (YEAR.test(text) || !NUMBER_LIKE.test(text) || this.#isCode(text)) return false;
     return /^[-+\d,.]+%?$/.test(text) || this.of(cell).kind === 'number';
   }
 
@@ -136,6 +145,15 @@ export class Meanings {
 
   isTotal(text: string): boolean {
     return text !== '' && remember(this.#isTotal, text, () => this.recogniser.isTotal(text));
+  }
+
+  /** The text in the spelling in which names are compared. */
+  tidy(text: string): string {
+    return remember(this.#tidy, text, () => tidyName(text));
+  }
+
+  unit(text: string): string | null {
+    return remember(this.#units, text, () => isUnit(text));
   }
 
   period(cell: CellContent): Period | null {

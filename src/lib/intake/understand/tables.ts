@@ -1,12 +1,12 @@
 /** Finds the tables of a sheet: one below the other, and side by side. */
 import { headAt, type Head } from './head.ts';
-import { isHead } from './head-rows.ts';
+import { isHead, isPlaceRole } from './head-rows.ts';
 import type { Lane } from './lane.ts';
 import type { Meanings } from './meanings.ts';
 import { preambleOf, type Preamble } from './preamble.ts';
 import type { Region, Sheet } from './sheet.ts';
 import { tableAt, type Table } from './table.ts';
-import { isPlaceRole } from './head-rows.ts';
+import { tallyOf } from './tally.ts';
 
 interface Candidate {
   readonly head: Head;
@@ -53,13 +53,22 @@ function candidatesOf(sheet: Sheet, meanings: Meanings, region: Region): readonl
   return found;
 }
 
-const textOf = (sheet: Sheet, { top, bottom }: Head, region: Region): string => {
-  const texts: string[] = [];
-  for (let row = top; row <= bottom; row++)
+/** The headings, and the units below them, which a header that is repeated often lacks. */
+function textsOf(sheet: Sheet, { top, bottom, unitRows, numberRows }: Head, region: Region) {
+  const texts: { headings: string; units: string } = { headings: '', units: '' };
+  for (let row = top; row <= bottom; row++) {
+    if (numberRows.has(row)) continue;
+    const kind = unitRows.has(row) ? 'units' : 'headings';
     for (const column of sheet.used(row, region))
-      texts.push(`${column}:${sheet.text(row, column)}`);
-  return texts.join('\n');
-};
+      texts[kind] += `${column}:${sheet.text(row, column)}\n`;
+  }
+  return texts;
+}
+
+type Texts = ReturnType<typeof textsOf>;
+
+const isRepeated = (first: Texts, again: Texts): boolean =>
+  first.headings === again.headings && (again.units === '' || again.units === first.units);
 
 const titlesOf = ({ titles }: Preamble): string =>
   titles
@@ -67,18 +76,36 @@ const titlesOf = ({ titles }: Preamble): string =>
     .filter((title) => !/续|接上/.test(title))
     .join('\n');
 
+/** No word says that the row is a header; it may be one of data that lacks its number. */
+const isWeak = (
+  sheet: Sheet,
+  meanings: Meanings,
+  { top, bottom }: Head,
+  region: Region,
+): boolean => {
+  for (let row = top; row <= bottom; row++)
+    if ((tallyOf(sheet, meanings, row, region)?.roles.size ?? 0) > 0) return false;
+  return true;
+};
+
+/** Directly below another row, with neither a title nor an empty row between. */
+const follows = (sheet: Sheet, head: Head, preamble: Preamble): boolean =>
+  preamble.roles.size === 0 && head.top > 0 && sheet.used(head.top - 1).length > 0;
+
 function stacked(sheet: Sheet, meanings: Meanings, region: Region): readonly Table[] {
   const candidates = candidatesOf(sheet, meanings, region);
-  const found: { head: Head; preamble: Preamble; text: string }[] = [];
+  const found: { head: Head; preamble: Preamble; texts: Texts }[] = [];
   candidates.forEach(({ head, preamble }, index) => {
     const next = candidates[index + 1];
     const bottom = next ? next.preamble.top - 1 : region.bottom;
-    const text = textOf(sheet, head, region);
+    const texts = textsOf(sheet, head, region);
     const last = found[found.length - 1];
     const own = titlesOf(preamble);
-    if (last?.text === text && (own === '' || own === titlesOf(last.preamble))) return;
+    const sameTitle = own === '' || own === (last ? titlesOf(last.preamble) : '');
+    if (last && sameTitle && isRepeated(last.texts, texts)) return;
+    if (last && isWeak(sheet, meanings, head, region) && follows(sheet, head, preamble)) return;
     if (tableAt(sheet, meanings, head, { ...region, top: head.top, bottom }, preamble))
-      found.push({ head, preamble, text });
+      found.push({ head, preamble, texts });
   });
   return found.flatMap(({ head, preamble }, index) => {
     const next = found[index + 1];

@@ -255,7 +255,7 @@ add('an unknown heading over nothing', typed(plainSheet(), { P2: '服务小微�
 add(
   'a heading left empty over a value',
   typed(plainSheet(), { P5: '12' }),
-  ['heading_unknown P5'],
+  ['heading_absent P5'],
   [ROW.丁],
 );
 for (const name of ['__proto__', 'constructor', 'toString'])
