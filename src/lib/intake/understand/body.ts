@@ -1,5 +1,4 @@
 /** The rows under a header: data, totals, notes, headings of groups, the header once more. */
-import { tidyName } from '../values/tidy-name.ts';
 import type { Period } from '../period.ts';
 import { remarkIn, type Meanings } from './meanings.ts';
 import {
@@ -82,7 +81,7 @@ class Body {
   #keyOf(row: number): string {
     return this.#sheet
       .used(row, this.#table.region)
-      .map((column) => `${column}:${tidyName(this.#sheet.text(row, column))}\n`)
+      .map((column) => `${column}:${this.#meanings.tidy(this.#sheet.text(row, column))}\n`)
       .join('');
   }
 
@@ -126,7 +125,7 @@ class Body {
     const plain = (role: Draft['role'], label: string | null = null) => ({ role, label });
     const [first] = used;
     if (first === undefined) return plain('blank');
-    const firstText = tidyName(sheet.text(row, first));
+    const firstText = this.#meanings.tidy(sheet.text(row, first));
     if (this.#firsts.has(`${first}:${firstText}`)) {
       const known = this.#known.get(this.#keyOf(row));
       if (known) return plain(known);

@@ -39,6 +39,24 @@ export function isAnswerLine({ cells, ...tally }: Tally): boolean {
   return pairs > 0;
 }
 
+/** An indicator with its year or unit and nothing else: a line of a long table without a value. */
+const isRecord = ({ indicators, roles, cells, ...tally }: Tally): boolean =>
+  indicators.size === 1 &&
+  roles.size === 0 &&
+  tally.count('period') + tally.count('unit') > 0 &&
+  tally.count('period') + tally.count('unit') + 1 === cells.length;
+
+/** True beside the name of an institution that is merged over several rows. */
+function isUnderPlace(sheet: Sheet, meanings: Meanings, row: number, region: Region): boolean {
+  for (let column = region.left; column <= Math.min(region.right, region.left + 20); column++)
+    if (
+      sheet.source(row, column).row < row &&
+      meanings.of(sheet.shown(row, column)).kind === 'place'
+    )
+      return true;
+  return false;
+}
+
 const LOOK_AHEAD = 4;
 
 /** What stands under the places of a row: numbers in a transposed table, places in a list. */
@@ -78,6 +96,8 @@ export function isHead(sheet: Sheet, meanings: Meanings, row: number, region: Re
     const under = underPlaces(sheet, meanings, row, tally, region.bottom);
     return under === 'values' || (under === 'nothing' && tally.roles.has('indicator'));
   }
+  if (isUnderPlace(sheet, meanings, row, region)) return false;
+  if (isRecord(tally)) return false;
   if (tally.indicators.size > 0 || tally.roles.size >= 2) return true;
   if (tally.periods.size >= 2) return true;
   return tally.roles.size > 0 && tally.cells.length >= 2;

@@ -128,7 +128,8 @@ function continues(
   const open = tally.cells.some(
     ({ column }) => isOpen(sheet, row - 1, column) || !above.headed.has(column),
   );
-  if (open) return true;
+  if (open || tally.cells.some(({ column }) => isSecondWord(sheet, meanings, row, column)))
+    return true;
   const years = tally.cells.flatMap(({ meaning }) =>
     meaning.kind === 'period' ? [Number(meaning.period.period.slice(0, 4))] : [],
   );
@@ -156,6 +157,14 @@ function rowsAbove(sheet: Sheet, meanings: Meanings, top: number, bottom: number
       if (meaning.kind === 'heading' && meaning.match.kind === 'role') stub.add(column);
     }
   return { stub, headed, first, places, periods };
+}
+
+/** 项目数 under 强制检定: only both together are known. */
+function isSecondWord(sheet: Sheet, meanings: Meanings, row: number, column: number): boolean {
+  const [above, own] = [cellText(sheet.shown(row - 1, column)), sheet.text(row, column)];
+  if (above === '' || own.length > 30) return false;
+  const { kind } = meanings.heading([above, own]);
+  return kind === 'indicator' || kind === 'computed';
 }
 
 /** True under a heading that spans several columns. */

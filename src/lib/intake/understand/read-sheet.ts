@@ -12,7 +12,7 @@ import type { SheetReading, Surroundings } from './sheet-reading.ts';
 import type { Table } from './table.ts';
 import { tablesOf } from './tables.ts';
 import { tellFaults } from './faults.ts';
-import { CellIndex, tellRowTotals, tellTotals, type TotalRow } from './totals.ts';
+import { tellRowTotals, tellTotals, type Placed, type TotalRow } from './totals.ts';
 
 /**
  * Reads the tables of a sheet. Headings are known by their words, wherever they stand; nothing is
@@ -44,7 +44,7 @@ function readTable(
   const { head, preamble } = table;
   const defaults = defaultsOf(meanings, table, tables, surroundings);
   const records = new Records(sheet, meanings, table, defaults);
-  const index = new CellIndex();
+  const placed: Placed[] = [];
   const totals: TotalRow[] = [];
   into.layout(table.layout);
   for (const [row, role] of preamble.roles) into.role(row, role);
@@ -64,10 +64,10 @@ function readTable(
     else {
       const cells = records.tell(record, into);
       tellRowTotals({ sheet, meanings, table, records }, record, cells, into);
-      for (const cell of cells)
-        index.add(cell, body.block, record.place.city?.text ?? body.group.city);
+      const city = record.place.city?.text ?? body.group.city;
+      for (const cell of cells) placed.push({ cell, block: body.block, city });
     }
   }
   tellFaults(sheet, table, defaults, into);
-  tellTotals({ sheet, meanings, table, records, index }, totals, into);
+  tellTotals({ sheet, meanings, table, records }, totals, placed, into);
 }

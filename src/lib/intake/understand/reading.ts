@@ -37,6 +37,7 @@ export class ReadingBuilder {
   readonly #faults: (CellPlace & { fault: LayoutFault; text: string })[] = [];
   readonly #layouts = new Set<Layout>();
 
+  readonly #keys = new Map<string, string>();
   readonly #beside: { row: number; columns: readonly number[]; why: AsideReason }[] = [];
 
   constructor(sheet: Sheet) {
@@ -83,7 +84,9 @@ export class ReadingBuilder {
   /** Asks once for all cells under the same headings. */
   question(place: CellPlace, path: readonly string[], match: HeadingMatch, cells = 1): void {
     if (match.kind !== 'unknown' || path.length === 0) return;
-    const key = headingKey(path);
+    const written = path.join('\n');
+    const key = this.#keys.get(written) ?? headingKey(path);
+    this.#keys.set(written, key);
     const asked = this.#questions.get(key);
     if (asked) asked.cells += cells;
     else this.#questions.set(key, { row: place.row, column: place.column, path, match, cells });
@@ -119,22 +122,43 @@ export class ReadingBuilder {
   /** Every cell with content in a data row is told exactly once; no other row has any. */
   #assertWhole(): void {
     const width = this.#sheet.columns;
-    const told = new Set<number>();
+    const told = new Marks(this.#sheet.rows, width);
     for (const list of [this.#cells, this.#asides, this.#unknown])
       for (const { row, column } of list) {
-        const key = row * width + column;
-        if (told.has(key)) this.#lost('is told twice', row, column);
+        if (!told.mark(row, column)) this.#lost('is told twice', row, column);
         if (this.#roles[row] !== 'data') this.#lost('is in no data row', row, column);
-        told.add(key);
       }
     for (let row = 0; row < this.#roles.length; row++) {
       if (this.#roles[row] !== 'data') continue;
       for (const column of this.#sheet.used(row))
-        if (!told.has(row * width + column)) this.#lost('is not told', row, column);
+        if (!told.has(row, column)) this.#lost('is not told', row, column);
     }
   }
 
   #lost(how: string, row: number, column: number): never {
     throw new Error(`The cell ${cellAddress(column, row + 1)} ${how}.`);
+  }
+}
+
+/** One mark a cell; rows take memory only once one of their cells is marked. */
+class Marks {
+  readonly #rows: (Uint8Array | undefined)[];
+  readonly #width: number;
+
+  constructor(rows: number, width: number) {
+    this.#rows = new Array<Uint8Array | undefined>(rows);
+    this.#width = width;
+  }
+
+  /** False where the cell had its mark already. */
+  mark(row: number, column: number): boolean {
+    const marks = (this.#rows[row] ??= new Uint8Array(this.#width));
+    if (marks[column] === 1) return false;
+    marks[column] = 1;
+    return true;
+  }
+
+  has(row: number, column: number): boolean {
+    return this.#rows[row]?.[column] === 1;
   }
 }

@@ -45,6 +45,8 @@ export interface RowRecord {
   readonly unit: { unit: string; cell: CellPlace } | null;
 }
 
+type PlaceTold = Pick<DataCell, 'place' | 'placeText' | 'placeCell'>;
+
 const UNKNOWN_PLACE: PlaceMatch = { kind: 'unknown', proposals: [] };
 
 export class Records {
@@ -53,6 +55,8 @@ export class Records {
   readonly #table: Table;
   readonly #defaults: TableDefaults;
   readonly #keys: KeyLanes;
+  /** All cells of a row are about the same place, as a rule of the same period. */
+  #last: { record: RowRecord; period: Period | null; told: PlaceTold } | null = null;
 
   constructor(sheet: Sheet, meanings: Meanings, table: Table, defaults: TableDefaults) {
     this.#sheet = sheet;
@@ -69,7 +73,7 @@ export class Records {
       place: placeKey(this.#sheet, this.#meanings, this.#keys, row),
       period: rowPeriod(this.#sheet, this.#meanings, this.#keys, row),
       indicator: rowIndicator(this.#sheet, this.#meanings, this.#keys, row, group.above),
-      unit: rowUnit(this.#sheet, this.#keys, row),
+      unit: rowUnit(this.#sheet, this.#meanings, this.#keys, row),
     };
   }
 
@@ -88,18 +92,25 @@ export class Records {
     );
   }
 
-  placeOf(record: RowRecord, lane: Lane, period: Period | null) {
+  placeOf(record: RowRecord, lane: Lane, period: Period | null): PlaceTold {
     if (lane.place) {
-      const { name, above, cell } = lane.place;
-      const match = this.#meanings.place({ code: null, name, city: null }, period);
+      const { name, code, above, cell } = lane.place;
+      const match = this.#meanings.place({ code, name, city: null }, period);
       const several = match.kind === 'several' || match.kind === 'unknown';
       const inCity =
         several && above !== null
-          ? this.#meanings.place({ code: null, name, city: above }, period)
+          ? this.#meanings.place({ code, name, city: above }, period)
           : match;
       return { place: inCity, placeText: name, placeCell: cell };
     }
-    const { place, body } = record;
+    const last = this.#last;
+    if (last?.record === record && last.period === period) return last.told;
+    const told = this.#placeOfRow(record, period);
+    this.#last = { record, period, told };
+    return told;
+  }
+
+  #placeOfRow({ place, body }: RowRecord, period: Period | null): PlaceTold {
     const named = place.name ?? place.code;
     if (named)
       return {

@@ -3,7 +3,7 @@ import type { Period } from '../period.ts';
 import type { HeadingMatch, PlaceMatch } from '../recognise/recogniser.ts';
 import { normaliseUnit } from '../values/units.ts';
 import type { Lane } from './lane.ts';
-import { isUnit, type Meanings } from './meanings.ts';
+import type { Meanings } from './meanings.ts';
 import { cellText, type Sheet } from './sheet.ts';
 import type { CellPlace } from './sheet-reading.ts';
 import { lanesWith } from './table.ts';
@@ -181,10 +181,13 @@ function sameIndicator(matches: readonly HeadingMatch[]): HeadingMatch | null {
 
 export function rowUnit(
   sheet: Sheet,
+  meanings: Meanings,
   keys: KeyLanes,
   row: number,
 ): { unit: string; cell: CellPlace } | null {
   const found = keyText(sheet, keys.unit, row);
   // A unit nobody knows is kept as written, so that it is refused and not forgotten.
-  return found && { unit: isUnit(found.text) ?? normaliseUnit(found.text), cell: found.cell };
+  return (
+    found && { unit: meanings.unit(found.text) ?? normaliseUnit(found.text), cell: found.cell }
+  );
 }

@@ -11,6 +11,8 @@ export type Region = Merge;
 export const cellText = (cell: CellContent | null): string =>
   cell === null ? '' : withoutMarks(cell.text).trim();
 
+const NONE: readonly number[] = [];
+
 export class Sheet {
   readonly rows: number;
   readonly columns: number;

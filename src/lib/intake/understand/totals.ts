@@ -8,11 +8,22 @@ import type { Table } from './table.ts';
 import { isSubtotal, totalKind, totalOf } from './total-words.ts';
 import type { Meanings } from './meanings.ts';
 
+/** A cell with a value, and where in the table its row stands. */
+export interface Placed {
+  readonly cell: DataCell;
+  readonly block: number;
+  readonly city: string | null;
+}
+
 /** Cells by column, indicator and period, in the table, in each city and in each block of rows. */
-export class CellIndex {
+class CellIndex {
   readonly #lists = new Map<string, CellPlace[]>();
 
-  add(cell: DataCell, block: number, city: string | null): void {
+  constructor(cells: readonly Placed[]) {
+    for (const cell of cells) this.#add(cell);
+  }
+
+  #add({ cell, block, city }: Placed): void {
     const { row, column } = cell;
     const key = this.#key(column, cell.indicator.indicator, cell.period?.period);
     const place = { row, column };
@@ -47,7 +58,7 @@ export interface TotalRow {
 
 /** 合计 beside the institutions of a transposed table: the sum of the row's own cells. */
 export function tellRowTotals(
-  { sheet, meanings, table, records }: Omit<Context, 'index'>,
+  { sheet, meanings, table, records }: Context,
   record: RowRecord,
   cells: readonly DataCell[],
   into: ReadingBuilder,
@@ -81,15 +92,17 @@ interface Context {
   readonly meanings: Meanings;
   readonly table: Table;
   readonly records: Records;
-  readonly index: CellIndex;
 }
 
 /** Tells the cells of the total rows. */
 export function tellTotals(
-  { sheet, meanings, table, records, index }: Context,
+  { sheet, meanings, table, records }: Context,
   rows: readonly TotalRow[],
+  cells: readonly Placed[],
   into: ReadingBuilder,
 ): void {
+  if (rows.length === 0) return;
+  const index = new CellIndex(cells);
   const labels = new Map<string, number>();
   const labelKey = ({ label, record }: TotalRow) =>
     [label, record.period?.period, record.indicator?.path.join('/')].join('\n');
