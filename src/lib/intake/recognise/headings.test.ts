@@ -59,7 +59,11 @@ describe('the names of the catalogue', () => {
       const synonyms = data.rows.synonym.flatMap(({ values }) =>
         values.indicator === code ? [(values.synonym ?? '').split('/')] : [],
       );
-      const paths = [[code], [name_zh ?? ''], [name_en ?? ''], [`${name_zh}（${unit_zh}）`]];
+      const [name, unit] = [name_zh ?? '', unit_zh ?? ''];
+      const paths = [
+        ...[[code], [name], [name_en ?? ''], [`${code}（${unit}）`], [`${name}（${unit}）`]],
+        ...[[`${code} ${name}`], [`${name}（${code}）`], [name, code], [code, name], [name, unit]],
+      ];
       for (const path of [...paths, ...synonyms])
         expect([path, known.heading(path)]).toEqual([
           path,

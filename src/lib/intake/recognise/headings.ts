@@ -105,6 +105,7 @@ function resolveRows(rows: readonly string[], context: HeadingContext): Resolved
   const above = resolveRows(groups, context);
   const meaning = meaningOf(child, names);
   if (above !== null && above !== 'unclear' && above.kind === 'named') {
+    if (child === above.indicator.unit) return above;
     if (meaning?.kind === 'ignored') return meaning;
     if (ITS_NUMBER.test(withoutUnit(child) ?? child) || isUnitOnly(child)) return above;
     // 合计 under an indicator may be the indicator, or the sum over years.

@@ -31,7 +31,6 @@ function coded(text: string, names: IndicatorNames): Meaning | 'contradiction' |
   ] as const) {
     const indicator = names.byCode.get(code.toUpperCase());
     if (!indicator) continue;
-    if (words === '') return { kind: 'named', indicator, by: 'code' };
     const meant = plainMeaning(words, names);
     if (meant?.kind === 'named' && meant.indicator === indicator)
       return { kind: 'named', indicator, by: 'code' };
@@ -56,6 +55,8 @@ function derived(text: string, names: IndicatorNames): Meaning | null {
 }
 
 function plainMeaning(text: string, names: IndicatorNames): Meaning | null {
+  const indicator = names.byCode.get(text.toUpperCase());
+  if (indicator) return { kind: 'named', indicator, by: 'code' };
   const found = names.find(text);
   if (found) return asMeaning(found);
   const role = roleOf(text);
@@ -85,7 +86,7 @@ function joinedUnit(unit: string, bare: string, names: IndicatorNames): Meaning 
 export function meaningOf(text: string, names: IndicatorNames): Meaning | null {
   const plain = plainMeaning(text, names);
   if (plain) return plain;
-  const code = coded(text, names);
+  const code = coded(withoutUnit(text) ?? text, names) ?? coded(text, names);
   if (code !== null) return code === 'contradiction' ? null : code;
   return text.length > 40 ? null : derived(withoutUnit(text) ?? text, names);
 }
