@@ -1,7 +1,7 @@
 /** Rows and cells of a sheet. */
+import { columnLetters } from '#lib/model/index.ts';
 import { element, xmlText } from '../xml.ts';
 import { looksLikeFormula } from './cell-text.ts';
-import { cellReference } from './references.ts';
 import type { SharedTexts } from './shared-texts.ts';
 import type { Styles } from './styles-part.ts';
 import {
@@ -20,22 +20,28 @@ function numberText(value: number, place: string): string {
   return String(value === 0 ? 0 : value);
 }
 
+/*
+ * A sheet may have a million cells: their tags are put together by hand. An address, a number and
+ * the number of a style or text hold nothing that XML minds.
+ */
+
 function formulaXml(cell: StyledCell, formula: string, r: string, s: number): string {
   const f = `<f>${xmlText(formula)}</f>`;
   if (typeof cell.value === 'string')
-    return element('c', { r, s, t: 'str' }, `${f}<v>${xmlText(cell.value)}</v>`);
+    return `<c r="${r}" s="${s}" t="str">${f}<v>${xmlText(cell.value)}</v></c>`;
   const v = cell.value === null ? '' : `<v>${numberText(cell.value, r)}</v>`;
-  return element('c', { r, s }, f + v);
+  return `<c r="${r}" s="${s}">${f}${v}</c>`;
 }
 
 function cellXml(cell: StyledCell, r: string, style: string | undefined, to: Target): string {
   const { value, formula } = cell;
-  if (formula !== undefined) return formulaXml(cell, formula, r, to.styles.numberOf(style));
-  if (value === null) return element('c', { r, s: to.styles.numberOf(style) });
+  const { styles, texts } = to;
+  if (formula !== undefined) return formulaXml(cell, formula, r, styles.numberOf(style));
+  if (value === null) return `<c r="${r}" s="${styles.numberOf(style)}"/>`;
   if (typeof value === 'number')
-    return element('c', { r, s: to.styles.numberOf(style) }, `<v>${numberText(value, r)}</v>`);
-  const s = to.styles.numberOf(style, looksLikeFormula(value));
-  return element('c', { r, s, t: 's' }, `<v>${to.texts.numberOf(value)}</v>`);
+    return `<c r="${r}" s="${styles.numberOf(style)}"><v>${numberText(value, r)}</v></c>`;
+  const s = styles.numberOf(style, looksLikeFormula(value));
+  return `<c r="${r}" s="${s}" t="s"><v>${texts.numberOf(value)}</v></c>`;
 }
 
 /** Where texts and styles of the workbook are kept. */
@@ -49,17 +55,23 @@ export function sheetData(sheet: SheetModel, to: Target): string {
   const { rows, columns = [] } = sheet;
   if (rows.length > SHEET_LIMITS.rows)
     throw new RangeError(`A sheet cannot hold ${rows.length} rows.`);
+  const letters = Array.from(
+    { length: rows.reduce((most, { cells }) => Math.max(most, cells.length), 0) },
+    (_, x) => columnLetters(x),
+  );
+  if (letters.length > SHEET_LIMITS.columns)
+    throw new RangeError(`A sheet cannot hold ${letters.length} columns.`);
   const lines = rows.map((row, y) => {
-    if (row.cells.length > SHEET_LIMITS.columns)
-      throw new RangeError(`A sheet cannot hold ${row.cells.length} columns.`);
-    const cells = row.cells.map((cell, x) => {
-      if (cell === null) return '';
+    const number = y + 1;
+    let cells = '';
+    row.cells.forEach((cell, x) => {
+      if (cell === null) return;
       const full = styled(cell);
       const style = full.style ?? row.style ?? columns[x]?.style;
-      return cellXml(full, cellReference(y, x), style, to);
+      cells += cellXml(full, `${letters[x]}${number}`, style, to);
     });
     const height = row.height === undefined ? {} : { ht: row.height, customHeight: true };
-    return element('row', { r: y + 1, ...height }, cells.join(''));
+    return element('row', { r: number, ...height }, cells);
   });
   return element('sheetData', {}, lines.join(''));
 }

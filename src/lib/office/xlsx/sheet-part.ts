@@ -95,7 +95,7 @@ function printXml(print: PrintSetup): string {
 }
 
 function dimension({ rows }: SheetModel): string {
-  const right = Math.max(0, ...rows.map(({ cells }) => cells.length - 1));
+  const right = rows.reduce((most, { cells }) => Math.max(most, cells.length - 1), 0);
   return rangeAddress({ top: 0, left: 0, bottom: Math.max(0, rows.length - 1), right });
 }
 
