@@ -24,6 +24,8 @@ export interface Folder {
     indicator: string,
     period: string,
   ): ObservationRow | undefined;
+  /** Name of an institution; ids are of one layer each. */
+  readonly names: ReadonlyMap<string, string>;
   /** Codes of a category as the rows of the folder spell them. */
   words(indicator: string): Words;
   /** True where the layer has values for single days (then the end of a year is one of them). */
@@ -70,6 +72,12 @@ export function openFolder(files: readonly InputFile[]): Folder {
     ratios: parseRules(data, catalogue).rules.filter((rule) => rule.kind === 'ratio'),
     current: (layer, institution, indicator, period) =>
       current.find(`${layer}/${institution}/`, indicator, period),
+    names: new Map(
+      data.rows.institution.map(({ values }) => [
+        values.institution_id ?? '',
+        values.name_zh ?? '',
+      ]),
+    ),
     words: (indicator) => words.get(indicator) ?? new Map<string, number>(),
     keepsDays,
     order,

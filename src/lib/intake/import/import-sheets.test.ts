@@ -492,6 +492,12 @@ test('a new year opens its table, fills what did not come in, and moves the cut-
 test('a year beyond a gap is refused', () => {
   const outcome = one({ period: '2028', lines: [{ place: 'syn-1', cells: [12] }] });
   expect(fates(outcome)[1]).toBe('refused file_missing');
+  expect(said(outcome, 'file_missing').map(({ rule }) => rule.zh)).toEqual([
+    '还没有 2026 年的数据，不能隔年放入 2028',
+    '还没有 2027 年的数据，不能隔年放入 2028',
+  ]);
+  const form = one({ period: '2026', lines: [{ place: 'tpl-331002', cells: [12] }] });
+  expect(said(form, 'period_after_cutoff')[0]?.todo.zh).toContain('示例数据的新年度');
   expect(outcome.tables).toEqual([]);
 });
 

@@ -2,9 +2,11 @@
 import type { LocalText } from '#lib/model/index.ts';
 import type { Finding } from '../findings/finding.ts';
 import { cellPlace, cite, type CellDraft } from './drafts.ts';
+import { importFinding } from './findings/import-finding.ts';
 import type { Folder } from './folder.ts';
 import { pathOf, originKey, type Merged } from './merge/merge.ts';
 import type { ImportFinding } from './outcome.ts';
+import { LAYER_WORDS } from './read-place.ts';
 import { inWords } from './value-text.ts';
 
 const CITED = /([\w./-]+\.csv)!([A-Z]+)(\d+)/g;
@@ -33,8 +35,28 @@ const inTheirWords = (text: LocalText): LocalText => ({
   en: text.en,
 });
 
+/** What the checks say of tables of the folder, in words for who handed in a file; null for the others. */
+function retold({ code, file }: Finding, cell: CellDraft, { data }: Folder): ImportFinding | null {
+  if (code !== 'file_missing' && code !== 'period_after_cutoff') return null;
+  const params = {
+    period: cell.period.period,
+    year: /(\d{4})\.csv$/.exec(file)?.[1] ?? '',
+    cutoff: data.edition?.cutoff ?? '',
+    layer: LAYER_WORDS[data.edition?.layer ?? 'synthetic'],
+  };
+  const detail = { raw: cell.raw, became: becameOf(cell), params };
+  return importFinding(code, cellPlace(cell), detail);
+}
+
 /** The finding with the place and the raw text of the cell that was handed in. */
-export function toldOf(finding: Finding, cell: CellDraft, merged: Merged): ImportFinding {
+export function toldOf(
+  finding: Finding,
+  cell: CellDraft,
+  merged: Merged,
+  folder: Folder,
+): ImportFinding {
+  const own = retold(finding, cell, folder);
+  if (own) return own;
   return {
     severity: finding.severity,
     code: finding.code,
@@ -77,7 +99,10 @@ export function culpritsIn(folder: Folder, merged: Merged, taken: readonly CellD
       const alike = all.filter((cell) => cell.indicator === row?.values.indicator);
       const cells = alike.length > 0 ? alike : all;
       const period = row?.values.period?.period ?? '';
-      const nearest = Math.min(...cells.map((cell) => distance(cell, period)));
+      const nearest = cells.reduce(
+        (least, cell) => Math.min(least, distance(cell, period)),
+        Infinity,
+      );
       return cells.filter((cell) => distance(cell, period) === nearest);
     }
     const ofTable = taken.filter((cell) => pathOf(cell.layer, cell.period.period) === finding.file);

@@ -11,16 +11,16 @@ export type PlaceFault = { readonly code: ImportCode; readonly params: Params };
 
 type Institution = PlaceMatch & { kind: 'institution' };
 
-const LAYER_WORDS: Readonly<Record<Layer, { zh: string; en: string }>> = {
+export const LAYER_WORDS: Readonly<Record<Layer, { zh: string; en: string }>> = {
   reported: { zh: '已发布数据', en: 'the published data' },
   template: { zh: '填报数据', en: 'the data of the form' },
   synthetic: { zh: '示例数据', en: 'the demonstration data' },
 };
 
-/** 甲所（syn-1）; ids are of one layer each. */
-function named(id: string, folder: Folder): string {
-  const row = folder.data.rows.institution.find(({ values }) => values.institution_id === id);
-  return row ? `${row.values.name_zh ?? ''}（${id}）` : id;
+/** 甲所（syn-1）. */
+function named(id: string, { names }: Folder): string {
+  const name = names.get(id);
+  return name === undefined ? id : `${name}（${id}）`;
 }
 
 /** The institution, where the layer may be imported into. */

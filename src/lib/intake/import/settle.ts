@@ -15,7 +15,7 @@ import { importFinding } from './findings/import-finding.ts';
 import type { Folder } from './folder.ts';
 import { culpritsIn, toldOf } from './lead-back.ts';
 import { merge, TableMemory, type Merged } from './merge/merge.ts';
-import { gapsAskedFor, gapsOfNewYears, moveCutoff, type MovedEdition } from './merge/new-year.ts';
+import { gapsAskedBy, gapsOfNewYears, moveCutoff, type MovedEdition } from './merge/new-year.ts';
 import type { Gap } from './merge/observation-record.ts';
 import type { ImportFinding } from './outcome.ts';
 
@@ -84,9 +84,10 @@ class Settlement {
   #refuse(errors: readonly Finding[], settled: Settled): boolean {
     const written = [...settled.taken.values()].filter(isWritten);
     const culprits = culpritsIn(this.#folder, settled.merged, written);
+    const asked = gapsAskedBy(this.#folder, written);
     let progress = false;
     for (const error of errors) {
-      const gaps = gapsAskedFor(error, this.#folder, written);
+      const gaps = asked(error);
       for (const gap of gaps) {
         const key = `${gap.path}/${gap.institution_id}/${gap.indicator}`;
         progress ||= !this.#asked.has(key);
@@ -99,7 +100,7 @@ class Settlement {
         refuse(cell.row, error.code);
         if (said.has(cell.row)) continue;
         said.add(cell.row);
-        this.#findings.push(toldOf(error, cell, settled.merged));
+        this.#findings.push(toldOf(error, cell, settled.merged, this.#folder));
       }
     }
     return progress;
@@ -132,7 +133,7 @@ class Settlement {
     for (const finding of warnings) {
       const cell =
         finding.row === null ? undefined : merged.origins.get(`${finding.file}:${finding.row}`);
-      if (cell) this.#findings.push(toldOf(finding, cell, merged));
+      if (cell) this.#findings.push(toldOf(finding, cell, merged, this.#folder));
     }
   }
 

@@ -28,6 +28,19 @@ export const FOLDER_MESSAGES = {
     '先运行 npm run data 并改正',
     'Run npm run data and mend them first',
   ),
+  /** Two faults that the checks tell of the folder, told of the file that was handed in. */
+  file_missing: error(
+    '还没有 {year} 年的数据，不能隔年放入 {period}',
+    'There is no data of {year} yet; {period} cannot come before it does',
+    '核对年份是否写错；没错就先导入 {year} 年的表',
+    'Check the year; if it is right, import the table of {year} first',
+  ),
+  period_after_cutoff: error(
+    '{period} 在数据截止日 {cutoff} 之后',
+    '{period} is after the cut-off of the data, {cutoff}',
+    '核对年份；没错就先放入排名所用的{layer}的新年度，截止日随之后移',
+    'Check the year; if it is right, first open the new year in {layer}, which the ranking uses: the cut-off moves with it',
+  ),
   not_settled: error(
     '此行与其他数据合在一起通不过检查',
     'Together with the other data this row does not pass the checks',

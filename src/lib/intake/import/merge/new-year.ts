@@ -143,20 +143,29 @@ function gapMaker(own: readonly CellDraft[], path: string) {
   });
 }
 
-/** The gaps that a finding of `checkData` asks for: a missing row, or an indicator nobody has. */
-export function gapsAskedFor(
-  finding: { readonly code: string; readonly file: string; readonly found: string },
+type Asking = { readonly code: string; readonly file: string; readonly found: string };
+
+/** The gaps that a finding of the checks asks for: a missing row, or an indicator nobody has. */
+export function gapsAskedBy(
   folder: Folder,
   cells: readonly CellDraft[],
-): Gap[] {
-  const path = finding.file;
-  const own = cells.filter((cell) => pathOf(cell.layer, cell.period.period) === path);
-  if (own.length === 0) return [];
-  const gap = gapMaker(own, path);
-  const [who = '', indicator = ''] = finding.found.split(' / ');
-  if (finding.code === 'row_missing') return [gap(who, indicator)];
-  if (finding.code !== 'indicator_absent') return [];
-  return institutionsIn(folder, layerOf(path), yearOf(path))
-    .filter(({ level }) => level === who)
-    .map(({ id }) => gap(id, indicator));
+): (finding: Asking) => readonly Gap[] {
+  const byPath = new Map<string, CellDraft[]>();
+  for (const cell of cells) {
+    const path = pathOf(cell.layer, cell.period.period);
+    const own = byPath.get(path);
+    if (own) own.push(cell);
+    else byPath.set(path, [cell]);
+  }
+  const makers = new Map([...byPath].map(([path, own]) => [path, gapMaker(own, path)] as const));
+  return ({ code, file, found }) => {
+    const gap = makers.get(file);
+    if (!gap) return [];
+    const [who = '', indicator = ''] = found.split(' / ');
+    if (code === 'row_missing') return [gap(who, indicator)];
+    if (code !== 'indicator_absent') return [];
+    return institutionsIn(folder, layerOf(file), yearOf(file))
+      .filter(({ level }) => level === who)
+      .map(({ id }) => gap(id, indicator));
+  };
 }
