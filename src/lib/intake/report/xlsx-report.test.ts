@@ -1,8 +1,11 @@
 import * as XLSX from '@e965/xlsx';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MARKUP_PAYLOADS } from '#lib/charts/testing/payloads.ts';
 import { FORMULA_PAYLOADS } from '#lib/office/testing/formulas.ts';
 import { writeWorkbook, type WorkbookModel } from '#lib/office/xlsx/index.ts';
+import { importFiles } from '../import/import-files.ts';
 import type { ImportedCell, ImportFinding, ImportOutcome } from '../import/outcome.ts';
 import { readWorkbook } from '../workbook/read-workbook.ts';
 import { REPORT_LIMITS, reportWorkbook } from './xlsx-report.ts';
@@ -142,6 +145,61 @@ function read(model: WorkbookModel) {
   };
   return { names: theirs.SheetNames, sheet };
 }
+
+describe('the report of a real import', () => {
+  const folder = readdirSync('data', { recursive: true, encoding: 'utf8' })
+    .filter((path) => statSync(join('data', path)).isFile())
+    .map((path) => ({ path: path.replaceAll('\\', '/'), bytes: readFileSync(join('data', path)) }));
+  const book = writeWorkbook({
+    title: '',
+    creator: '',
+    day: '2025-12-31',
+    font: { name: '宋体', size: 11 },
+    styles: {},
+    sheets: [
+      {
+        name: '县级',
+        rows: [
+          { cells: ['2025年县级机构统计表'] },
+          { cells: ['机构名称', '服务企业数（家）', '培训企业人员（人次）', '联系电话'] },
+          { cells: ['甲县计量检定测试所', '约300', '0.12万', '=1+1'] },
+          { cells: ['乙县计量检定测试所', '三、四家', 12, null] },
+          { cells: ['没有这个所', 3, 4, null] },
+          { cells: ['合计', 303, 1216, null] },
+        ],
+      },
+    ],
+  });
+  const handedIn = [{ name: '上报.xlsx', bytes: book }];
+  const outcome = importFiles(handedIn, folder);
+
+  it('has all its rows, cells and findings, each marked where it is', () => {
+    const { names, sheet } = read(reportWorkbook(outcome, { ...OPTIONS, handedIn }));
+    expect(names).toContain('标注 县级');
+    expect(sheet('行').lines).toHaveLength(1 + 6);
+    expect(outcome.counts).toMatchObject({ rows: 6, imported: 1, refused: 2 });
+    expect(
+      sheet('单元格')
+        .lines.slice(1)
+        .map((line) => [line[2], line[3], line[8], line[11]]),
+    ).toEqual([
+      ['B3', '约300', '300', '约'],
+      ['C3', '0.12万', '1200', ''],
+    ]);
+    expect(sheet('问题').lines).toHaveLength(1 + outcome.findings.length);
+    const copy = sheet('标注 县级');
+    const wrong = outcome.findings.filter(
+      ({ cell, severity }) => cell !== null && severity === 'error',
+    );
+    expect(wrong.length).toBeGreaterThan(0);
+    for (const { cell, rule } of wrong) {
+      const [, column = '', row = ''] = /^([A-Z])(\d+)$/.exec(cell ?? '') ?? [];
+      const at = copy.at(Number(row) - 1, column.charCodeAt(0) - 65);
+      expect(at?.c?.[0]?.t).toContain(rule.zh);
+    }
+    expect(copy.at(2, 3)).toMatchObject({ t: 's', v: '=1+1' });
+  });
+});
 
 describe('the report as a workbook', () => {
   it('lists every finding, every row and every cell', () => {

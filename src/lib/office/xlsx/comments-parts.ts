@@ -46,16 +46,21 @@ function boxXml({ row, column, text }: PlacedComment, index: number): string {
   return element(
     'v:shape',
     {
-      id: `note${index + 1}`,
-      type: '#note',
+      // The names that spreadsheets themselves give.
+      id: `_x0000_s${String(index + 1).padStart(4, '0')}`,
+      type: '#_x0000_t202',
       style,
       fillcolor: '#ffffe1',
       'o:insetmode': 'auto',
     },
     element('v:fill', { color2: '#ffffe1' }) +
-      element('v:shadow', { on: 't', color: 'black', obscured: 't' }) +
+      element('v:shadow', { color: 'black', obscured: 't' }) +
       element('v:path', { 'o:connecttype': 'none' }) +
-      element('v:textbox', { style: 'mso-direction-alt:auto' }) +
+      element(
+        'v:textbox',
+        { style: 'mso-direction-alt:auto' },
+        element('div', { style: 'text-align:left' }),
+      ) +
       element('x:ClientData', { ObjectType: 'Note' }, client),
   );
 }
@@ -64,7 +69,12 @@ function boxXml({ row, column, text }: PlacedComment, index: number): string {
 export function boxesPart(comments: readonly PlacedComment[]): string {
   const shapeType = element(
     'v:shapetype',
-    { id: 'note', coordsize: '21600,21600', 'o:spt': 202, path: 'm,l,21600r21600,l21600,xe' },
+    {
+      id: '_x0000_t202',
+      coordsize: '21600,21600',
+      'o:spt': 202,
+      path: 'm,l,21600r21600,l21600,xe',
+    },
     element('v:stroke', { joinstyle: 'miter' }) +
       element('v:path', { gradientshapeok: 't', 'o:connecttype': 'rect' }),
   );
@@ -75,6 +85,12 @@ export function boxesPart(comments: readonly PlacedComment[]): string {
       'xmlns:o': 'urn:schemas-microsoft-com:office:office',
       'xmlns:x': 'urn:schemas-microsoft-com:office:excel',
     },
-    shapeType + comments.map(boxXml).join(''),
+    element(
+      'o:shapelayout',
+      { 'v:ext': 'edit' },
+      element('o:idmap', { 'v:ext': 'edit', data: 1 }),
+    ) +
+      shapeType +
+      comments.map(boxXml).join(''),
   );
 }
