@@ -20,7 +20,7 @@ const zh = {
   option: {
     reported: '公开数据',
     template: '台州市（本机数据）',
-    synthetic: '示例省（示例数据与本机数据）',
+    synthetic: '示例省（含本机数据）',
   } satisfies Record<Layer, string>,
   name: { reported: '公开数据', template: '台州市', synthetic: '示例数据' } satisfies Record<
     Layer,
@@ -49,7 +49,7 @@ const en: LocalWords = {
   option: {
     reported: 'Published data',
     template: 'Taizhou (local data)',
-    synthetic: 'Example Province (sample and local data)',
+    synthetic: 'Example Province (with local data)',
   },
   name: { reported: 'Published data', template: 'Taizhou', synthetic: 'Sample data' },
   loading: 'Loading local data; the numbers below are still the published ones.',

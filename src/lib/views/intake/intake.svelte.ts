@@ -51,7 +51,7 @@ export class Intake {
   #phase = $state.raw<Phase>({ kind: 'idle' });
   #mapping = $state.raw<string | null>(null);
   #isMappingKept = $state(true);
-  #kept = $state.raw<{ readonly unkept: StoreFault | null } | null>(null);
+  #kept = $state.raw<{ readonly savedAt: string; readonly unkept: StoreFault | null } | null>(null);
   /** Year for tables that tell none. */
   period = $state<string | null>(null);
 
@@ -76,9 +76,12 @@ export class Intake {
     return this.#isMappingKept;
   }
 
-  /** Set once the import counts on the pages; `unkept` where it lasts for the visit only. */
+  /** Set while the import counts on the pages; `unkept` where it lasts for the visit only. */
   get kept(): { readonly unkept: StoreFault | null } | null {
-    return this.#kept;
+    const { state } = this.#context.local;
+    // It may have been undone meanwhile, here or in another tab.
+    const counts = state.kind === 'active' ? state.pack.manifest.local?.savedAt : null;
+    return this.#kept !== null && this.#kept.savedAt === counts ? this.#kept : null;
   }
 
   /** Reads the answers of former visits; to be called when scripts run. */
@@ -161,7 +164,7 @@ export class Intake {
     try {
       const { pack, unkept } = await this.ask('keep', { savedAt });
       this.#context.local.keep(pack, unkept);
-      this.#kept = { unkept };
+      this.#kept = { savedAt: pack.manifest.local?.savedAt ?? '', unkept };
     } catch (error) {
       this.#fail(error);
     }
@@ -195,8 +198,9 @@ export class Intake {
       const summary = await importing.run(this.#mapping, this.period);
       if (importing !== this.#importing) return;
       // A mapping.json among the files is kept like answers given by hand.
-      if (summary.mapping !== this.#mapping && mappingOf(summary.mapping))
-        this.#setMapping(summary.mapping);
+      const { mapping } = summary;
+      if (mapping !== null && mapping !== this.#mapping && mappingOf(mapping))
+        this.#setMapping(mapping);
       this.#phase = { kind: 'done', summary };
     } catch (error) {
       if (importing === this.#importing) this.#fail(error);
