@@ -1,6 +1,11 @@
 import { parseArgs } from 'node:util';
 import { extname } from 'node:path';
-import { FORMATS, TEMPLATES, type ReportFormat, type TemplateId } from '#lib/briefing/request.ts';
+import {
+  REPORT_FORMATS,
+  REPORT_TEMPLATES,
+  type ReportFormat,
+  type ReportTemplate,
+} from '#lib/briefing/request.ts';
 import type { Wish } from '#lib/briefing/server/make-published.ts';
 import { reportMessages } from '#lib/i18n/views/report.ts';
 import { LOCALES } from '#lib/model/index.ts';
@@ -17,12 +22,12 @@ export class OptionError extends Error {
 }
 
 /** A template by its id or by its name in either language. */
-function templateOf(text: string): TemplateId {
-  const named = TEMPLATES.find((id) =>
+function templateOf(text: string): ReportTemplate {
+  const named = REPORT_TEMPLATES.find((id) =>
     [id, ...LOCALES.map((locale) => reportMessages(locale).template[id].name)].includes(text),
   );
   if (named) return named;
-  const known = TEMPLATES.map((id) => reportMessages('zh').template[id].name).join('、');
+  const known = REPORT_TEMPLATES.map((id) => reportMessages('zh').template[id].name).join('、');
   throw new OptionError(`没有模板“${text}”，有：${known}\nThere is no template “${text}”.`);
 }
 
@@ -35,7 +40,7 @@ export function parseOptions(args: readonly string[]): Options | null {
     throw new OptionError(
       '须有 --template 与 --out，见 --help\n--template and --out are needed, see --help',
     );
-  const format = FORMATS.find((known) => extname(out).toLowerCase() === `.${known}`);
+  const format = REPORT_FORMATS.find((known) => extname(out).toLowerCase() === `.${known}`);
   if (!format)
     throw new OptionError(
       `--out 须以 .docx 或 .pptx 结尾：${out}\n--out must end in .docx or .pptx: ${out}`,

@@ -17,6 +17,7 @@ export const PAGES = [
   { id: 'timeline', route: '/[[lang=lang]]/timeline', primary: false, scoped: false },
   { id: 'programme', route: '/[[lang=lang]]/programme', primary: false, scoped: false },
   { id: 'explore', route: '/[[lang=lang]]/explore', primary: false, scoped: true },
+  { id: 'report', route: '/[[lang=lang]]/report', primary: false, scoped: true },
   { id: 'intake', route: '/[[lang=lang]]/intake', primary: false, scoped: false },
   { id: 'data', route: '/[[lang=lang]]/data', primary: false, scoped: false },
 ] as const;

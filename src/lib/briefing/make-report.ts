@@ -1,5 +1,6 @@
 /** From a request to the bytes of a file. */
 import { fileName } from '#lib/export/index.ts';
+import { messagesFor, type Messages } from '#lib/i18n/index.ts';
 import { writeDocx } from '#lib/office/docx/index.ts';
 import { writePptx } from '#lib/office/pptx/index.ts';
 import { countiesReport } from './counties.ts';
@@ -8,7 +9,7 @@ import { noticeReport } from './notice.ts';
 import type { Paint } from './pictures.ts';
 import type { Watch } from './progress.ts';
 import type { Report } from './report.ts';
-import type { ReportFormat, ReportRequest, TemplateId } from './request.ts';
+import type { ReportFormat, ReportRequest, ReportTemplate } from './request.ts';
 import { reviewReport } from './review.ts';
 import { deckOf } from './to-deck.ts';
 import { documentOf } from './to-document.ts';
@@ -16,15 +17,23 @@ import { wordsOf, type Words } from './words.ts';
 
 type Compose = (material: Material, request: ReportRequest, search: string, words: Words) => Report;
 
-const COMPOSE: Readonly<Record<TemplateId, Compose>> = {
+const COMPOSE: Readonly<Record<ReportTemplate, Compose>> = {
   notice: noticeReport,
   counties: countiesReport,
   review: reviewReport,
 };
 
-/** Words, tables and figures of a report; `search` leads from its figures back to the page. */
-export const composeReport = (material: Material, request: ReportRequest, search: string): Report =>
-  COMPOSE[request.template](material, request, search, wordsOf(request.locale));
+/**
+ * Words, tables and figures of a report; `search` leads from its figures back to the page, `m` has
+ * the words for the reader's own data where they are what is reported.
+ */
+export const composeReport = (
+  material: Material,
+  request: ReportRequest,
+  search: string,
+  m: Messages = messagesFor(request.locale),
+): Report =>
+  COMPOSE[request.template](material, request, search, { ...wordsOf(request.locale), m });
 
 export interface MadeReport {
   readonly bytes: Uint8Array;

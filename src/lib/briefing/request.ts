@@ -1,14 +1,12 @@
 import type { Locale } from '#lib/model/index.ts';
+import type { ReportTemplate } from '#lib/state/report-view.ts';
 import type { Scope } from '#lib/state/scope.ts';
 
-export const TEMPLATES = ['notice', 'counties', 'review'] as const;
-export type TemplateId = (typeof TEMPLATES)[number];
-
-export const FORMATS = ['docx', 'pptx'] as const;
-export type ReportFormat = (typeof FORMATS)[number];
+export { REPORT_FORMATS, REPORT_TEMPLATES } from '#lib/state/report-view.ts';
+export type { ReportFormat, ReportTemplate } from '#lib/state/report-view.ts';
 
 /** Which report of which data, in which language. */
 export interface ReportRequest extends Scope {
-  readonly template: TemplateId;
+  readonly template: ReportTemplate;
   readonly locale: Locale;
 }

@@ -12,7 +12,7 @@ import { TYPE_AREA, type Block } from '#lib/office/docx/index.ts';
 import { writeReport } from '../make-report.ts';
 import { pictureOf } from '../pictures.ts';
 import type { FigurePiece, Piece, Report } from '../report.ts';
-import { TEMPLATES, type TemplateId } from '../request.ts';
+import { REPORT_TEMPLATES, type ReportTemplate } from '../request.ts';
 import { documentOf } from '../to-document.ts';
 import { composePublished, requestOf, WishError } from './make-published.ts';
 
@@ -21,11 +21,11 @@ const paint = ({ width, height }: Figure) =>
   Promise.resolve(samplePng(Math.round(width / 20), Math.round(height / 20)));
 
 const reports = new Map<string, Report>();
-const reportOf = (template: TemplateId, locale: Locale = 'zh') =>
+const reportOf = (template: ReportTemplate, locale: Locale = 'zh') =>
   reports.get(`${template} ${locale}`)!;
 
 beforeAll(async () => {
-  for (const template of TEMPLATES)
+  for (const template of REPORT_TEMPLATES)
     for (const locale of LOCALES)
       reports.set(
         `${template} ${locale}`,
@@ -51,7 +51,7 @@ const wordsOf = ({ pieces }: Report): string[] =>
     return piece.kind === 'pair' ? piece.figures.map(({ caption }) => caption) : [];
   });
 
-describe.each(TEMPLATES)('%s', (template) => {
+describe.each(REPORT_TEMPLATES)('%s', (template) => {
   it.each(LOCALES)('is a Word document that holds every word and number (%s)', async (locale) => {
     const report = reportOf(template, locale);
     const { bytes, name } = await writeReport(report, 'docx', paint);
@@ -242,7 +242,7 @@ describe('requestOf', () => {
   ])(
     'makes reports of other scopes: %o',
     async (wish) => {
-      for (const template of TEMPLATES) {
+      for (const template of REPORT_TEMPLATES) {
         const report = await composePublished(await requestOf({ template, locale: 'zh', ...wish }));
         const { bytes } = await writeReport(report, 'docx', paint);
         const text = textOf(part(open(bytes), 'word/document.xml'), 'w:t');

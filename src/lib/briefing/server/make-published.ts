@@ -7,11 +7,11 @@ import { composeReport, writeReport, type MadeReport } from '../make-report.ts';
 import { readMaterial } from '../material.ts';
 import type { Paint } from '../pictures.ts';
 import type { Watch } from '../progress.ts';
-import type { ReportFormat, ReportRequest, TemplateId } from '../request.ts';
+import type { ReportFormat, ReportRequest, ReportTemplate } from '../request.ts';
 
 /** What may be asked for; what is left out is that of the edition in force. */
 export interface Wish {
-  readonly template: TemplateId;
+  readonly template: ReportTemplate;
   readonly locale: Locale;
   readonly edition?: string | undefined;
   readonly period?: string | undefined;

@@ -29,6 +29,7 @@ export const en: Messages = {
     timeline: 'Timeline',
     programme: 'Work programme',
     explore: 'Explore',
+    report: 'Reports',
     intake: 'Import and check',
     data: 'Data and sources',
   },

@@ -25,6 +25,7 @@ export const zh = {
     timeline: '大事记',
     programme: '工作计划',
     explore: '自选查询',
+    report: '报告',
     intake: '导入与自查',
     data: '数据与来源',
   },

@@ -106,7 +106,6 @@ const zh = {
   ownTarget: (name: string, value: string, verdict: string) => `${name}：${value}，${verdict}`,
   ownTargets: (items: string) => `目标：${items}。`,
   ownGaps: (items: string) => `缺报：${items}。缺报不计为零。`,
-  noGaps: '方案所用指标均有数据。',
   tableContinued: (caption: string, part: number, parts: number) =>
     parts === 1 ? caption : `${caption}（${part}/${parts}）`,
 };
@@ -219,7 +218,6 @@ const en: ReportMessages = {
   ownTarget: (name, value, verdict) => `${name}: ${value}, ${verdict}`,
   ownTargets: (items) => `Targets: ${items}.`,
   ownGaps: (items) => `Missing: ${items}. A missing value is never zero.`,
-  noGaps: 'Every indicator of the scheme has a value.',
   tableContinued: (caption, part, parts) =>
     parts === 1 ? caption : `${caption} (${part}/${parts})`,
 };
