@@ -12,7 +12,14 @@ import {
 import { DIMENSIONS, type Dimension } from './testing/corpus/options.ts';
 import { textCase, TEXT_FILES, type CorpusCase } from './testing/corpus/text-corpus.ts';
 import { TEXT_FORMS } from './testing/corpus/text-file.ts';
-import { WRONG_CASES } from './testing/corpus/wrong-corpus.ts';
+import { WRONG_BOOKS } from './testing/corpus/wrong-books.ts';
+import {
+  plainSheet,
+  telling,
+  textFile,
+  typed,
+  WRONG_CASES,
+} from './testing/corpus/wrong-corpus.ts';
 
 const range = (length: number) => Array.from({ length }, (_, n) => n);
 
@@ -56,27 +63,108 @@ describe('text tables that tell the clean table', () => {
 });
 
 describe('tables with something wrong', () => {
-  test.each(WRONG_CASES.map((one) => [one.name, one] as const))('%s', (_, one) => {
-    const { files, options, errors, warnings = [], refused, questions = [], conflicts = 0 } = one;
-    const outcome = importCorpus(files, options);
-    const prefix = (file: string) => (files.length > 1 ? `${file} ` : '');
-    const said = (severity: string) =>
-      outcome.findings
-        .filter((finding) => finding.severity === severity && finding.code !== 'cutoff_moved')
-        .map(({ file, code, cell }) => `${prefix(file)}${code} ${cell ?? ''}`.trim())
-        .sort();
-    expect(said('error')).toEqual([...errors].sort());
-    expect(said('warning')).toEqual([...warnings].sort());
-    const isRefused = (row: number) => refused === 'all' || refused.includes(row + 1);
-    const want = files.flatMap((file) => expectedCells(file, (_sheet, row) => isRefused(row)));
-    expect(importedCells(outcome)).toEqual(want.sort());
-    expect(outcome.questions.map(({ kind, key }) => `${kind} ${key}`)).toEqual(questions);
-    expect(outcome.conflicts).toHaveLength(conflicts);
-    const rows = outcome.files.flatMap(({ sheets }) => sheets.flatMap((sheet) => sheet.rows));
-    const refusedRows = rows.flatMap(({ row, fate }) => (fate.fate === 'refused' ? [row] : []));
-    if (refused !== 'all') expect([...new Set(refusedRows)].sort()).toEqual([...refused].sort());
-    expect(unaccounted(outcome, files)).toEqual([]);
+  test.each([...WRONG_CASES, ...WRONG_BOOKS].map((one) => [one.name, one] as const))(
+    '%s',
+    (_, one) => {
+      const { files, options, errors, warnings = [], refused, questions = [], conflicts = 0 } = one;
+      const outcome = importCorpus(files, options);
+      const prefix = (file: string) => (files.length > 1 ? `${file} ` : '');
+      const said = (severity: string) =>
+        outcome.findings
+          .filter((finding) => finding.severity === severity && finding.code !== 'cutoff_moved')
+          .map(({ file, code, cell }) => `${prefix(file)}${code} ${cell ?? ''}`.trim())
+          .sort();
+      expect(said('error')).toEqual([...errors].sort());
+      expect(said('warning')).toEqual([...warnings].sort());
+      const isRefused = ({ name }: { readonly name: string }, row: number) =>
+        refused === 'all' || refused.includes(row + 1) || refused.includes(`${name}!${row + 1}`);
+      const want = files.flatMap((file) => expectedCells(file, isRefused));
+      expect(importedCells(outcome)).toEqual(want.sort());
+      expect(outcome.questions.map(({ kind, key }) => `${kind} ${key}`)).toEqual(questions);
+      expect(outcome.conflicts).toHaveLength(conflicts);
+      const sheets = outcome.files.flatMap((file) => file.sheets);
+      const refusedRows = sheets.flatMap((sheet) =>
+        sheet.rows.flatMap(({ row, fate }) =>
+          fate.fate !== 'refused'
+            ? []
+            : isRefused({ name: '' }, row - 1)
+              ? [row]
+              : [`${sheet.sheet}!${row}`],
+        ),
+      );
+      if (refused !== 'all') expect([...new Set(refusedRows)].sort()).toEqual([...refused].sort());
+      expect(unaccounted(outcome, files)).toEqual([]);
+      expect(wrongTables(outcome)).toEqual([]);
+    },
+  );
+});
+
+describe('against what the data hold already', () => {
+  const lastYear = () => plainSheet({ layout: 'by_period', place: 'region', extra: 'none' });
+  /** The table of 2025 alone: its lines end after the third cell. */
+  function of2025(change: (sheet: ReturnType<typeof plainSheet>) => ReturnType<typeof plainSheet>) {
+    const sheet = change(lastYear());
+    const rows = sheet.rows.map((row) => row.slice(0, 3));
+    const expected = sheet.expected.filter(({ period }) => period === '2025');
+    return { ...sheet, rows, expected };
+  }
+
+  test('the same numbers once more: every row is unchanged, and no table is to be kept', () => {
+    const sheet = of2025((one) => one);
+    const outcome = importCorpus([textFile(sheet)]);
+    expect(ofSeverity(outcome, 'error')).toEqual([]);
+    expect(importedCells(outcome)).toEqual(expectedCells(textFile(sheet)));
+    expect(new Set(outcome.cells.map(({ change }) => change))).toEqual(new Set(['unchanged']));
+    expect(outcome.counts).toMatchObject({ imported: 0, refused: 0, unchanged: 84 });
+    expect(outcome.tables).toEqual([]);
+  });
+
+  test('another number revises, a dash over a number keeps it; both are said', () => {
+    const row = (sheet: ReturnType<typeof plainSheet>, indicator: string) =>
+      (sheet.expected.find((one) => one.indicator === indicator && one.period === '2025')?.row ??
+        0) + 1;
+    const sheet = of2025((one) => {
+      const revised = telling(one, `C${row(one, 'TZ4A')}`, 600);
+      return typed(revised, { [`C${row(one, 'TZ4B')}`]: '—' });
+    });
+    const outcome = importCorpus([textFile(sheet)]);
+    expect(ofSeverity(outcome, 'error')).toEqual([]);
+    const changed = outcome.cells.filter(({ change }) => change !== 'unchanged');
+    expect(
+      changed.map(({ indicator, change, value, before }) => [indicator, change, value, before]),
+    ).toEqual([
+      ['TZ4A', 'revises', 600, 536],
+      ['TZ4B', 'kept', null, 103],
+    ]);
+    expect(outcome.counts).toMatchObject({ imported: 1, revised: 1, refused: 0 });
+    const said = ofSeverity(outcome, 'warning');
+    expect(said.some((one) => one.startsWith('revises'))).toBe(true);
+    expect(said.some((one) => one.startsWith('gap_kept'))).toBe(true);
     expect(wrongTables(outcome)).toEqual([]);
+  });
+
+  test('one file twice, and one row twice: taken once', () => {
+    const twice = importCorpus([textFile(plainSheet(), 'a.csv'), textFile(plainSheet(), 'b.csv')]);
+    expect(ofSeverity(twice, 'error')).toEqual([]);
+    expect(twice.counts).toMatchObject({ imported: 7, refused: 0, values: 79, gaps: 4 });
+    expect(twice.findings.some(({ code }) => code === 'file_twice')).toBe(true);
+    const sheet = plainSheet();
+    const again = { ...sheet, rows: [...sheet.rows, sheet.rows[4] ?? []] };
+    const row = importCorpus([textFile(again)]);
+    expect(ofSeverity(row, 'error')).toEqual([]);
+    expect(row.files[0]?.sheets[0]?.rows[9]?.fate).toEqual({
+      fate: 'skipped',
+      reason: 'duplicate',
+    });
+    expect(unaccounted(row, [textFile(again)])).toEqual([]);
+  });
+
+  test('the order in which files are handed in makes no difference', () => {
+    const files = [
+      textFile(plainSheet(), 'a.csv'),
+      textFile(telling(plainSheet(), 'K4', 1), 'b.csv'),
+    ];
+    expect(importCorpus([...files].reverse())).toEqual(importCorpus(files));
   });
 });
 

@@ -110,8 +110,8 @@ export interface WrongCase {
   readonly errors: readonly string[];
   /** Warnings, the moved cut-off apart. */
   readonly warnings?: readonly string[];
-  /** Spreadsheet rows that are refused; of all files where it is no list of lists. */
-  readonly refused: readonly number[] | 'all';
+  /** Rows that are refused, as the spreadsheet counts them: of every sheet, or of one (复核!3). */
+  readonly refused: readonly (number | string)[] | 'all';
   /** Kinds and keys of what is asked. */
   readonly questions?: readonly string[];
   readonly conflicts?: number;
