@@ -109,11 +109,12 @@ export function groupIgnoredAs(heading: string): IgnoredLane | null {
 const THEMES =
   '计量 标准 社会 公用 强制 检定 校准 检测 测试 检校 技术 项目 机构 本机构 本单位 能力 建设 情况 基本 信息 人员 队伍 人才 注册 计量师 持证 岗位 服务 ' +
   '产业 服务企业 企业服务 助企 惠企 助企服务 科研 科技 创新 研究 实验室 重点实验室 平台 体系 管理 运行 证书 规范 依规 行为 指标 数据 统计 业务 工作 水平 质量 ' +
-  '发展 成果 数量 主要 一览 明细 评价 考核 民生 诚信 能源 法制 保障 基础 投入 产出 效能 成效 资质 及 和 与 、 方面 维度 部分 内容 综合 年度 本年 本年度 填报 ' +
-  '上报 核心 中心 其中 培训 课题 立项 设备 装置 总体 具体';
+  '发展 成果 数量 主要 一览 明细 评价 考核 保障 基础 投入 产出 效能 成效 资质 及 和 与 、 方面 维度 部分 内容 综合 年度 本年 本年度 填报 ' +
+  '上报 核心 其中 培训 课题 立项 总体';
 const THEME = new RegExp(`^(?:${THEMES.split(' ').map(spell).join('|')})+$`);
 /** Of a title that stands over all lanes. */
-const TITLE = /(?:表|台账|清单)$/;
+const TITLE =
+  /(?:统计|汇总|一览|明细|情况|调查|数据|考核|评价|基本|指标|登记|上报|填报|年报|季报|月报|报)表$|台账$/;
 
 /** True for a group that only says what its lanes are about, so that they mean what they say alone. */
 export function isTheme(group: string): boolean {

@@ -22,9 +22,13 @@ export interface HeadingContext {
 const ITS_NUMBER =
   /^(?:数值|数量|值|数|数据|个数|总数|总量|实际|实际数|实际值|实有|实有数|现有|现有数|本期|本期数|本期值|当期|当期数|本年|本年度|本年数|当年|当年数|全年|期末|期末数|年末|年末数|年底|年底数|填报数|填报值|完成数|完成值)$/;
 
+/** 强检项目 / 项目数 counts what it is under; 服务企业 / 人数 does not. */
+const isItsNumber = (child: string, { unit }: KnownIndicator): boolean =>
+  ITS_NUMBER.test(child) || (unit === '项' && /^项目?数$/.test(child));
+
 /** Words under a name that stand before it in a sentence: 社会公用计量标准 / 新建. */
 const QUALIFIES =
-  /^(?:本年度?|本期|当年)?(?:新建|新增|注销|撤销|最高等级|最高|一级|二级|1级|2级|在研|获批)(?:总数|数量|人数|数)?$/;
+  /^(?:本年度?|本期|当年)?(?:新建|新增|注销|撤销|最高等级|最高|一级|二级|1级|2级|在研|获批|已建|应建|在用|有效|开展|已开展|应开展|授权)(?:总数|数量|人数|数)?$/;
 
 type Resolved = Meaning | 'unclear' | null;
 
@@ -84,7 +88,7 @@ function isNeutral(group: string, child: KnownIndicator, names: IndicatorNames):
   const meaning = meaningOf(group, names);
   if (meaning?.kind === 'named') return meaning.indicator.dimension === child.dimension;
   if (meaning?.kind === 'role') return meaning.role === 'indicator' || meaning.role === 'value';
-  return meaning === null && isTheme(group);
+  return meaning === null && isTheme(withoutUnit(group) ?? group);
 }
 
 function resolveRows(rows: readonly string[], context: HeadingContext): Resolved {
@@ -107,7 +111,8 @@ function resolveRows(rows: readonly string[], context: HeadingContext): Resolved
   if (above !== null && above !== 'unclear' && above.kind === 'named') {
     if (child === above.indicator.unit) return above;
     if (meaning?.kind === 'ignored') return meaning;
-    if (ITS_NUMBER.test(withoutUnit(child) ?? child) || isUnitOnly(child)) return above;
+    if (isItsNumber(withoutUnit(child) ?? child, above.indicator) || isUnitOnly(child))
+      return above;
     // 合计 under an indicator may be the indicator, or the sum over years.
     if (meaning?.kind === 'total') return 'unclear';
     if (meaning?.kind === 'role')
