@@ -173,6 +173,7 @@ const zh = {
     inputs: (n: number) => `${n} 个输入文件`,
     tool: (version: string) => `程序版本 ${version}`,
     unlocked: '尚未锁定',
+    succeeds: (id: string) => `接替 ${id} 版`,
   },
   downloads: {
     intro: '页面所用的全部数据都可下载；表格以 Parquet 和原始 CSV 两种形式提供。',
@@ -342,6 +343,7 @@ const en: MethodMessages = {
     inputs: (n) => `${n} input ${n === 1 ? 'file' : 'files'}`,
     tool: (version) => `tool version ${version}`,
     unlocked: 'not locked yet',
+    succeeds: (id: string) => `in place of ${id}`,
   },
   downloads: {
     intro: 'Everything the pages use can be downloaded, as Parquet and as the raw CSV tables.',

@@ -91,6 +91,19 @@ describe('the method page', () => {
       .toHaveAttribute('href', '/data/published/2024.csv');
   });
 
+  it('lists the edition in force once, also when it is locked, and whose place an edition takes', async () => {
+    const current = { ...LOCKED, id: MANIFEST.edition.id, reason: { zh: '现行版公布', en: 'x' } };
+    const again = { ...LOCKED, id: '2024-2', succeeds: '2024', reason: { zh: '补报', en: 'x' } };
+    const editions = [LOCKED, again, current];
+    await show({ n: 3, manifest: { ...MANIFEST, editions } as unknown as Manifest });
+    const items = page.getByRole('listitem');
+    await expect.element(items.filter({ hasText: '现行版公布' }).first()).toHaveTextContent('现行');
+    await expect
+      .element(items.filter({ hasText: '补报' }).first())
+      .toHaveTextContent('接替 2024 版');
+    await expect.element(page.getByText('尚未锁定')).not.toBeInTheDocument();
+  });
+
   it('keeps what it has where another year cannot be had', async () => {
     const fault = new EngineError('hash_mismatch', 'x', { subject: 'a.parquet' });
     await show({ n: 12, period: '2024', fault });
