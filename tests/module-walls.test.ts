@@ -42,7 +42,7 @@ const ARROWS: Record<string, string[]> = {
   charts: ['model', 'i18n'],
   'chart-host': ['charts', 'i18n', 'model'],
   export: ['model', 'i18n', 'charts', 'chart-host', 'office'],
-  state: ['publish', 'intake', 'queries', 'engine', 'scoring', 'model'],
+  state: ['publish', 'intake', 'office', 'queries', 'engine', 'scoring', 'model'],
   ui: ['i18n', 'model'],
   figure: ['export', 'chart-host', 'charts', 'ui', 'i18n', 'model'],
   frame: ['state', 'ui', 'i18n', 'model'],

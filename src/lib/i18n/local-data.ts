@@ -28,6 +28,7 @@ const zh = {
   >,
   loading: '正在载入本机数据，以下数值仍为已发布的数据。',
   gathering: '正在用本机数据重算…',
+  dataPage: '以下是已发布的文件。本机数据没有文件可供别人下载，整理好的表在“导入与自查”页下载。',
   notGathered: '未能用本机数据重算本页。请重新打开本页，或移除本机数据。',
 };
 
@@ -54,6 +55,8 @@ const en: LocalWords = {
   name: { reported: 'Published data', template: 'Taizhou', synthetic: 'Sample data' },
   loading: 'Loading local data; the numbers below are still the published ones.',
   gathering: 'Computing this page from local data…',
+  dataPage:
+    'These are the published files. Local data are none of them; their tables are downloaded on the page “Import and check”.',
   notGathered: 'This page could not be computed from local data. Open it again, or remove them.',
 };
 
