@@ -1,21 +1,20 @@
 /** What an import does to what is known: revisions, gaps kept, locked years, new years. */
+import type { LocalText } from '#lib/model/index.ts';
 import { cellPlace, isWritten, type CellDraft } from './drafts.ts';
-import { importFinding } from './findings/import-finding.ts';
+import { importFinding, type ImportPlace } from './findings/import-finding.ts';
 import type { Folder } from './folder.ts';
 import { becameOf } from './lead-back.ts';
 import { revisionNote } from './merge/observation-record.ts';
 import type { ImportFinding } from './outcome.ts';
 import type { Settled } from './settle.ts';
-import { inWords } from './value-text.ts';
+import { contentInWords } from './value-text.ts';
 
 const oldOf = (cell: CellDraft, folder: Folder) =>
   folder.current(cell.layer, cell.institution_id, cell.indicator, cell.period.period);
 
-function beforeOf(cell: CellDraft, folder: Folder) {
-  const { value, value_text, missing_reason, qualifier } = oldOf(cell, folder)?.values ?? {};
-  if (typeof value === 'number') return inWords(value, qualifier ?? 'exact', cell.unit);
-  const text = value_text ?? missing_reason ?? '';
-  return { zh: text, en: text };
+function beforeOf(cell: CellDraft, folder: Folder): LocalText {
+  const old = oldOf(cell, folder);
+  return old ? contentInWords(old.values, cell.unit) : { zh: '', en: '' };
 }
 
 function ofCells(cells: readonly CellDraft[], folder: Folder, findings: ImportFinding[]): void {
@@ -67,17 +66,20 @@ function locked(cells: readonly CellDraft[], folder: Folder, findings: ImportFin
     );
 }
 
+/** Said of the file that first brings something into the year. */
 function newYears({ gaps, edition, taken }: Settled, findings: ImportFinding[]): void {
-  const [first] = [...taken.values()].filter(isWritten);
-  if (!first) return;
-  const place = { file: first.row.input.file, sheet: '', row: null, cell: null };
+  const written = [...taken.values()].filter(isWritten);
+  const placeIn = (year: string): ImportPlace => {
+    const first = written.find(({ period }) => period.period.startsWith(year));
+    return { file: first?.row.input.file ?? '', sheet: '', row: null, cell: null };
+  };
   for (const year of [...new Set(gaps.map(({ period }) => period))].sort()) {
     const own = gaps.filter(({ period }) => period === year);
     const institutions = new Set(own.map(({ institution_id }) => institution_id)).size;
     const params = { year, count: own.length, institutions };
-    findings.push(importFinding('rows_filled', place, { params }));
+    findings.push(importFinding('rows_filled', placeIn(year), { params }));
   }
-  if (!edition) return;
+  if (!edition || written.length === 0) return;
   const unlocked = {
     zh: edition.unlocked ? `；${edition.before.id} 版还没有锁定，请先锁定再放入新的年度` : '',
     en: edition.unlocked ? `; edition ${edition.before.id} is not locked yet: lock it first` : '',
@@ -89,6 +91,7 @@ function newYears({ gaps, edition, taken }: Settled, findings: ImportFinding[]):
     new_id: edition.after.id,
     unlocked,
   };
+  const place = placeIn(edition.after.cutoff.slice(0, 4));
   findings.push(importFinding('cutoff_moved', place, { params }));
 }
 

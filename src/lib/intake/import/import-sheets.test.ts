@@ -300,6 +300,7 @@ test('gaps: of a new number, over a gap, over a value', () => {
   expect(changes(kept)).toEqual([['A', 'kept', 11, null]]);
   expect(fates(kept)[1]).toBe('skipped unchanged');
   expect(codes(kept, 'warning')).toEqual(['gap_kept']);
+  expect(said(kept, 'gap_kept')[0]?.became).toEqual({ zh: '未报送', en: 'not reported' });
   const taken = gap('不适用', 'A');
   expect(changes(taken)).toEqual([['A', 'revises', 11, null]]);
   expect(codes(taken, 'warning')).toEqual(['revises']);
@@ -487,6 +488,21 @@ test('a new year opens its table, fills what did not come in, and moves the cut-
   const second = importSheets([more], openFolder(merged));
   expect(table(second, '2026')).toHaveLength(lines.length);
   expect(table(second, '2026').filter((line) => line.includes('not_reported'))).toHaveLength(10);
+});
+
+test('what a new year brings along is said of the file that brings it', () => {
+  const files = ['2025', '2026'].map((period) =>
+    handMade({
+      name: `${period}.xlsx`,
+      region: '990101',
+      period,
+      indicators: ['A'],
+      lines: [{ place: 'syn-1', cells: [12] }],
+    }),
+  );
+  const outcome = run(files);
+  const ofYear = ['rows_filled', 'cutoff_moved'].flatMap((code) => said(outcome, code));
+  expect(ofYear.map(({ file }) => file)).toEqual(['2026.xlsx', '2026.xlsx']);
 });
 
 test('a year beyond a gap is refused', () => {

@@ -7,7 +7,7 @@ import type { Folder } from './folder.ts';
 import { pathOf, originKey, type Merged } from './merge/merge.ts';
 import type { ImportFinding } from './outcome.ts';
 import { LAYER_WORDS } from './read-place.ts';
-import { inWords } from './value-text.ts';
+import { contentInWords } from './value-text.ts';
 
 const CITED = /([\w./-]+\.csv)!([A-Z]+)(\d+)/g;
 
@@ -23,11 +23,7 @@ const both = (text: LocalText, merged: Merged): LocalText => ({
   en: recite(text.en, merged),
 });
 
-export const becameOf = (cell: CellDraft): LocalText => {
-  if (cell.value !== null) return inWords(cell.value, cell.qualifier, cell.unit);
-  const text = cell.value_text ?? cell.missing_reason ?? '';
-  return { zh: text, en: text };
-};
+export const becameOf = (cell: CellDraft): LocalText => contentInWords(cell, cell.unit);
 
 /** The table that was handed in has a column 备注 where that of the data has `note`. */
 const inTheirWords = (text: LocalText): LocalText => ({

@@ -1,5 +1,5 @@
 /** The wording that goes with a hedged number: as written where that says the same, else in few words. */
-import type { Qualifier } from '#lib/model/index.ts';
+import type { LocalText, MissingReason, Qualifier } from '#lib/model/index.ts';
 import { hedgeOf, numbersIn } from '../cells/hedge.ts';
 import { toHalfWidth, withoutMarks } from '../values/characters.ts';
 import { plainDecimal } from './numbers.ts';
@@ -36,8 +36,33 @@ const WORDS: Readonly<Record<Exclude<Qualifier, 'exact'>, { zh: string; en: stri
 };
 
 /** A number with its hedge and unit, in words for a report. */
-export function inWords(value: number, qualifier: Qualifier, unit: string) {
+export function inWords(value: number, qualifier: Qualifier, unit: string): LocalText {
   const hedge = qualifier === 'exact' ? { zh: '', en: '' } : WORDS[qualifier];
   const number = `${plainDecimal(value)}${unit === '%' ? '%' : ` ${unit}`}`;
   return { zh: hedge.zh + number, en: hedge.en + number };
+}
+
+const REASONS: Readonly<Record<MissingReason, LocalText>> = {
+  not_reported: { zh: '未报送', en: 'not reported' },
+  not_applicable: { zh: '不适用', en: 'not applicable' },
+  not_collected: { zh: '未统计', en: 'not collected' },
+  late: { zh: '迟报', en: 'late' },
+  denominator_zero: { zh: '分母为零', en: 'denominator is zero' },
+  component_missing: { zh: '组成项缺报', en: 'a part is missing' },
+};
+
+/** A value, a wording or a gap in words: whatever a cell or a row of the data holds. */
+export function contentInWords(
+  content: {
+    readonly value: number | null;
+    readonly value_text: string | null;
+    readonly missing_reason: MissingReason | null;
+    readonly qualifier: Qualifier | null;
+  },
+  unit: string,
+): LocalText {
+  const { value, value_text: text, missing_reason: reason, qualifier } = content;
+  if (value !== null) return inWords(value, qualifier ?? 'exact', unit);
+  if (text !== null) return { zh: text, en: text };
+  return reason === null ? { zh: '', en: '' } : REASONS[reason];
 }
