@@ -98,10 +98,13 @@ export function lanesOf(
   bottom: number,
 ): Lanes {
   const content = new Map<number, Content>();
+  const below = new Set<number>();
+  for (let row = head.bottom + 1; row <= bottom; row++)
+    for (const column of sheet.used(row, region)) below.add(column);
   const lanes: Lane[] = [];
   for (const [column, path] of pathsOf(sheet, head, region)) {
     const held = contentOf(sheet, meanings, column, head.bottom + 1, bottom);
-    if (path.length === 0 && held.filled === 0) continue;
+    if (path.length === 0 && !below.has(column)) continue;
     const lane = laneOf(meanings, column, path, head.bottom);
     content.set(column, held);
     lanes.push({ ...lane, is: mended(lane, held) });

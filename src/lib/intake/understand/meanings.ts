@@ -29,7 +29,7 @@ const NUMBER_LIKE = /^[约近超<>≥≤]?[-+]?\d[\d,]*(?:\.\d+)?(?:[万亿]|余
 const YEAR = /^(?:19|20)\d{2}$/;
 const COUNT = { unit: null, ratio: false };
 /** Tables have fewer different words in rows without numbers; a sheet that has more is no table. */
-const MOST_ASKED = 20_000;
+const MOST_ASKED = 5_000;
 /** Longer texts are no headings. */
 const LONGEST_HEADING = 80;
 

@@ -4,6 +4,7 @@ import type { Grid } from '../workbook/grid.ts';
 import { bodyOf } from './body.ts';
 import { withCitySums } from './city-sums.ts';
 import { defaultsOf } from './defaults.ts';
+import { tellBetween } from './between.ts';
 import { Meanings } from './meanings.ts';
 import { ReadingBuilder } from './reading.ts';
 import { Records } from './records.ts';
@@ -30,6 +31,7 @@ export function readSheet(
   const tables = sheet.rows > 0 ? tablesOf(sheet, meanings, sheet.all) : [];
   for (const table of tables) readTable(sheet, meanings, table, tables, surroundings, into);
   if (tables.length === 0 && sheet.rows > 0) into.fault('no_table', { row: 0, column: 0 }, '');
+  tellBetween(sheet, meanings, tables, into);
   return into.finish();
 }
 

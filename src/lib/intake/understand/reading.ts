@@ -49,7 +49,7 @@ export class ReadingBuilder {
 
   role(row: number, role: RowRole): void {
     const before = this.#roles[row];
-    if (before === undefined) return;
+    if (before === undefined || before === 'blank') return;
     if (ORDER.indexOf(role) < ORDER.indexOf(before)) this.#roles[row] = role;
   }
 

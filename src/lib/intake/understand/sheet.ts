@@ -42,11 +42,10 @@ export class Sheet {
   }
 
   /** Columns of a row that have visible content of their own. */
-  used(
-    row: number,
-    { left, right }: { left: number; right: number } = this.all,
-  ): readonly number[] {
-    const used = this.#used[row] ?? [];
+  used(row: number, within?: Pick<Region, 'left' | 'right'>): readonly number[] {
+    const used = this.#used[row] ?? NONE;
+    if (!within) return used;
+    const { left, right } = within;
     if ((used[0] ?? left) >= left && (used[used.length - 1] ?? right) <= right) return used;
     return used.filter((column) => column >= left && column <= right);
   }

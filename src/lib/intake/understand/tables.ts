@@ -124,11 +124,12 @@ function sideBySide(sheet: Sheet, meanings: Meanings, table: Table): readonly Ta
   }
   const starts = folds(table.lanes);
   if (starts.length < 2) return [table];
-  return starts.flatMap((left, index) => {
+  const parts = starts.map((left, index) => {
     const right = (starts[index + 1] ?? region.right + 1) - 1;
     const part = { ...region, left: index === 0 ? region.left : left, right };
-    return tableAt(sheet, meanings, head, part, preamble) ?? [];
+    return tableAt(sheet, meanings, head, part, preamble);
   });
+  return parts.includes(null) ? [table] : parts.flatMap((part) => part ?? []);
 }
 
 /** First columns of the parts of a table folded to save paper: 机构 数 | 机构 数. */
