@@ -2,10 +2,10 @@
 import { placeKey } from '../mapping/keys.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { Period } from '../period.ts';
-import { tidyName } from '../values/tidy-name.ts';
 import { isRegionShaped, isWithin, plainCode, type PlaceIndex } from './place-index.ts';
 import { spellPlace, type Candidate } from './place-names.ts';
 import { proposal, type Propose } from './place-proposals.ts';
+import { filled, written, type Written } from './place-text.ts';
 import { isPlaceholder, regionIn } from './places.ts';
 import { RECOGNISED_BY, type PlaceMatch, type PlaceText, type Proposal } from './recogniser.ts';
 import { isTotalText } from './totals.ts';
@@ -14,41 +14,6 @@ export interface PlaceContext {
   readonly index: PlaceIndex;
   readonly propose: Propose;
   readonly mapping: Mapping;
-}
-
-/** What the lanes of a line say, spelled; null for a lane that is not there or empty. */
-interface Written {
-  readonly code: string | null;
-  readonly name: string | null;
-  readonly region: string | null;
-  readonly city: string | null;
-}
-
-const filled = (text: string | null | undefined): string | null => {
-  const tidy = text === null || text === undefined ? '' : tidyName(text);
-  return tidy === '' ? null : tidy;
-};
-
-/** 990121甲县, 甲县(990121): a name with its code. */
-const WITH_CODE =
-  /^(?:\(?(\d{6}|\d{9}|\d{12})\)?[-_:]?(\D.*)|(\D.*?)[-_:(]?(\d{6}|\d{9}|\d{12})\)?)$/;
-
-function written(text: PlaceText): Written {
-  const name = filled(text.name)?.replace(/^其中[:,、]?(?=.)/, '') ?? null;
-  const [, before, behind, ahead, after] = (name !== null && WITH_CODE.exec(name)) || [];
-  const bare = behind ?? ahead;
-  const own = before ?? after;
-  const code = filled(text.code);
-  const region = filled(text.region);
-  const city = filled(text.city);
-  const split =
-    bare !== undefined && own !== undefined && code === null && /\p{Script=Han}/u.test(bare);
-  return {
-    code: split ? plainCode(own) : code === null ? null : plainCode(code),
-    name: name === null ? null : spellPlace(split ? bare : name),
-    region: region === null ? null : spellPlace(region),
-    city: city === null ? null : spellPlace(city),
-  };
 }
 
 const surer = (a: Candidate, b: Candidate): Candidate => {
