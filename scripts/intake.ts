@@ -1,6 +1,7 @@
 /** npm run intake: table files as they come, held against data/, every row accounted for. */
 import { HELP, parseOptions } from './intake/options.ts';
 import { runIntake } from './intake/run.ts';
+import { HostError } from './intake/supervise.ts';
 import { formatProblems, InputError } from './score/problem.ts';
 
 // A reader that has seen enough, as `head` has, closes the pipe: no fault of anybody's.
@@ -30,5 +31,5 @@ try {
 } catch (error) {
   if (!(error instanceof InputError)) throw error;
   console.error(formatProblems(error.problems, locale).join('\n'));
-  process.exitCode = 2;
+  process.exitCode = error instanceof HostError ? 1 : 2;
 }

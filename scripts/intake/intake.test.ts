@@ -20,7 +20,7 @@ import { findFiles } from './find-files.ts';
 import { jsonParts } from './json-parts.ts';
 import { parseOptions } from './options.ts';
 import { runIntake } from './run.ts';
-import type { HostLimits } from './supervise.ts';
+import { HostError, type HostLimits } from './supervise.ts';
 
 let folder = '';
 const at = (...path: string[]) => join(folder, ...path);
@@ -142,6 +142,15 @@ describe('hostile files are refused, and the others imported', () => {
     },
     120_000,
   );
+
+  test('when all of it takes too long, that is said, and nothing is half done', async () => {
+    const options = parseOptions(['--data', at('data'), '--seconds', '0.1', at('in/统计表.csv')]);
+    const out = new PassThrough();
+    const ran = runIntake(options!, '2027-01-10', { out, note: () => undefined });
+    await expect(ran).rejects.toThrow(HostError);
+    await expect(ran).rejects.toThrow(/took too long/);
+    expect(out.readableLength).toBe(0);
+  }, 120_000);
 
   test('broken, encrypted, renamed and sparse ones all have their reason', async () => {
     const fixtures = join(import.meta.dirname, '../../src/lib/intake/testing/fixtures');

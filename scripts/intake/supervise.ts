@@ -40,6 +40,9 @@ type End =
     }
   | { readonly kind: 'failed'; readonly problems: readonly Problem[] };
 
+/** Nothing came of it, and not for want of a flag: the limits, or this program, are to blame. */
+export class HostError extends InputError {}
+
 /** Resident memory in megabytes; 0 where the system does not tell it in this way. */
 function residentMegabytes(pid: number): number {
   try {
@@ -87,7 +90,7 @@ function runOnce(work: string, limits: HostLimits, until: number): Promise<End> 
   const watch = setInterval(() => {
     const most = stage === 'open' ? limits.openMegabytes : limits.megabytes;
     const megabytes = residentMegabytes(child.pid ?? 0);
-    if (megabytes > most) end('too_large', `> ${most} MB`);
+    if (megabytes > most) end('too_large', `RAM > ${most} MB`);
     else if (opening() && Date.now() > deadline) end('too_slow', `> ${limits.openSeconds} s`);
     else if (Date.now() > until) end('too_slow', `> ${limits.seconds} s`);
   }, EVERY);
@@ -102,7 +105,7 @@ function runOnce(work: string, limits: HostLimits, until: number): Promise<End> 
         resolve({
           kind: 'file',
           at: opened,
-          why: why ?? { refusal: 'too_large', detail: `> ${limits.megabytes} MB` },
+          why: why ?? { refusal: 'too_large', detail: `RAM > ${limits.megabytes} MB` },
         });
       else resolve({ kind: 'failed', problems: [failure(why, errors)] });
     });
@@ -110,7 +113,8 @@ function runOnce(work: string, limits: HostLimits, until: number): Promise<End> 
 }
 
 function failure(why: Pick<Refused, 'refusal' | 'detail'> | null, errors: string): Problem {
-  const cause = errors.split('\n').find((line) => /Error|FATAL/.test(line)) ?? errors.trim();
+  const lines = errors.split('\n').filter((line) => /Error|ERROR|FATAL|^\s+at /.test(line));
+  const cause = lines.length > 0 ? lines.slice(0, 4).join(' | ') : errors.trim();
   if (why?.refusal === 'too_slow')
     return problem(
       'npm run intake',
@@ -130,7 +134,7 @@ const refusedUnread = ({ size }: FoundFile): Refused | null =>
 
 /**
  * Has the files imported into the folder `work`. A file that cannot be opened within the limits is
- * refused, and the others are read again without it. Throws InputError where nothing comes of it.
+ * refused, and the others are read again without it. Throws InputError where the flags are to blame, HostError where nothing comes of it.
  */
 export async function supervise(
   work: string,
@@ -149,12 +153,13 @@ export async function supervise(
     writeFileSync(join(work, JOB), JSON.stringify({ ...job, files }));
     const end = await runOnce(work, limits, until);
     if (end.kind === 'done') return;
-    if (end.kind !== 'file') throw new InputError(end.problems);
+    if (end.kind === 'fault') throw new InputError(end.problems);
+    if (end.kind === 'failed') throw new HostError(end.problems);
     const file = files[end.at];
     const size = found[end.at]?.size ?? 0;
     // No file was being opened: the machine was busy, or the limits leave no room for the program.
     if (!file || file.refused) {
-      if (--spare < 0) throw new InputError([failure(end.why, '')]);
+      if (--spare < 0) throw new HostError([failure(end.why, '')]);
       continue;
     }
     files[end.at] = { ...file, refused: { ...end.why, size } };
