@@ -17,6 +17,7 @@ export const PAGES = [
   'timeline/',
   'programme/',
   'explore/',
+  'report/',
   'intake/',
   'data/',
 ] as const;

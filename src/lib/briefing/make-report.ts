@@ -7,7 +7,7 @@ import { countiesReport } from './counties.ts';
 import type { Material } from './material.ts';
 import { noticeReport } from './notice.ts';
 import type { Paint } from './pictures.ts';
-import type { Watch } from './progress.ts';
+import { stopIfAborted, type Watch } from './progress.ts';
 import type { Report } from './report.ts';
 import type { ReportFormat, ReportRequest, ReportTemplate } from './request.ts';
 import { reviewReport } from './review.ts';
@@ -52,6 +52,6 @@ export async function writeReport(
     format === 'docx'
       ? await writeDocx(await documentOf(report, paint, watch))
       : await writePptx(await deckOf(report, paint, wordsOf(report.locale).r, watch));
-  watch.signal?.throwIfAborted();
+  stopIfAborted(watch.signal);
   return { bytes, name };
 }

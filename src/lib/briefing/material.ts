@@ -12,6 +12,7 @@ import { placesOrder, possiblePlaces, type PossiblePlacesOf } from '#lib/state/p
 import { simulateInPage } from '#lib/state/simulation/in-page.ts';
 import { indexEvidence, type IndexedEvidence } from '#lib/state/targets/index.ts';
 import type { Uncertainty } from '#lib/model/index.ts';
+import { stopIfAborted } from './progress.ts';
 import type { ReportRequest } from './request.ts';
 
 /** A layer scored by a scheme, and what else the site knows. */
@@ -46,10 +47,10 @@ export async function readMaterial(
   const facts = await readFactTables(ask);
   const trends = await readTrendTables(ask, schemeColumns(scheme));
   const evidence = indexEvidence(await readTargetEvidence(ask, request.layer));
-  signal?.throwIfAborted();
+  stopIfAborted(signal);
   const isRanked = result.status.some(({ kind }) => kind === 'ranked');
   const possible = isRanked ? await simulated(dataset, scheme, request, signal) : null;
-  signal?.throwIfAborted();
+  stopIfAborted(signal);
   return { ...scored, facts, trends, evidence, possible };
 }
 

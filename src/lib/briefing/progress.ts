@@ -5,10 +5,15 @@ export interface Watch {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Throws an AbortError where it is not wanted any more. (`throwIfAborted` is too young.) */
+export function stopIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new DOMException('The report was cancelled.', 'AbortError');
+}
+
 /** Lets the page breathe between two figures, and stops here when the report is not wanted. */
 export async function breathe({ signal }: Watch): Promise<void> {
   await new Promise<void>((resolve) => setTimeout(resolve));
-  signal?.throwIfAborted();
+  stopIfAborted(signal);
 }
 
 /** Counts steps aloud. */

@@ -1,6 +1,6 @@
 import type { Block, Document } from '#lib/office/docx/index.ts';
 import { figureBlock, type Paint } from './pictures.ts';
-import { breathe, counter, type Watch } from './progress.ts';
+import { breathe, counter, stopIfAborted, type Watch } from './progress.ts';
 import type { Piece, Report } from './report.ts';
 
 /** Millimetres that figures side by side may take, so that a profile stays on its page. */
@@ -32,7 +32,7 @@ export async function documentOf(
       blocks.push({ kind: 'figure-row', figures, maxHeight: ROW_HEIGHT[report.locale] });
     } else blocks.push(piece);
   }
-  watch.signal?.throwIfAborted();
+  stopIfAborted(watch.signal);
   const { locale, title, mark, day } = report;
   return { locale, title, mark, day, blocks };
 }
