@@ -112,7 +112,8 @@ async function mustBeClean(
     const { ok } = await buildData({ dataDir: folder, outDir: null, log, locale });
     if (ok) return;
     lines.forEach(say);
-    stopOn([problem(data, ...DIRTY[which])]);
+    const [zh, en] = DIRTY[which];
+    stopOn([problem(data, zh, en)]);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -71,7 +71,7 @@ function runOnce(work: string, limits: HostLimits, until: number): Promise<End> 
   let why: Pick<Refused, 'refusal' | 'detail'> | null = null;
   let problems: readonly Problem[] | null = null;
   let errors = '';
-  child.stderr.on('data', (data: Buffer) => (errors = (errors + data.toString()).slice(-4000)));
+  child.stderr?.on('data', (data: Buffer) => (errors = (errors + data.toString()).slice(-4000)));
   const lines = createInterface({ input: child.stdio[3] as Readable });
   lines.on('line', (line) => {
     const progress = JSON.parse(line) as Progress;

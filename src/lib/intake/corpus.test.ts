@@ -84,7 +84,7 @@ describe('tables with something wrong', () => {
       expect(outcome.conflicts).toHaveLength(conflicts);
       const sheets = outcome.files.flatMap((file) => file.sheets);
       const refusedRows = sheets.flatMap((sheet) =>
-        sheet.rows.flatMap(({ row, fate }) =>
+        sheet.rows.flatMap(({ row, fate }): (number | string)[] =>
           fate.fate !== 'refused'
             ? []
             : isRefused({ name: '' }, row - 1)
