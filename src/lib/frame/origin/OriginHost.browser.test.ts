@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
@@ -119,6 +120,14 @@ describe('a number that is pressed', () => {
     expect(found.querySelectorAll('img, script')).toHaveLength(0);
     expect([...found.querySelectorAll('a')].map((a) => a.protocol)).toEqual([location.protocol]);
     expect('hit' in window).toBe(false);
+  });
+
+  it('has nothing that axe finds wrong', async () => {
+    await show([RATIO, ...PARTS]);
+    await number('84.2').click();
+    await expect.poll(() => line('value')).toBe('84.21%');
+    const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   });
 
   it('says what went wrong where the data cannot be had', async () => {
