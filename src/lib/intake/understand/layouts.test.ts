@@ -459,6 +459,51 @@ syn-990123|乙县计量检定测试所|990123`,
     cells: FOUR,
     totals: ['示例一市 sum TZ1 B3 of B4 B5', '示例一市 sum TZ2 C3 of C4 C5'],
   },
+  'years as headings of groups of rows': {
+    drawing: `
+机构|社会公用计量标准数
+2021年|
+甲县|1
+2022年|
+甲县|2`,
+    roles: 'hhdhd',
+    cells: BY_YEAR.slice(0, 2),
+  },
+  'dimensions above the indicators': {
+    drawing: `
+2023年能力指数填报表|||
+序号|县（市、区）|强检能力|计量标准
+||强检项目数（项）|社会公用计量标准数（项）
+1|甲县|45|60`,
+    roles: 'thhd',
+    cells: FOUR_IN_ITEMS.slice(0, 2),
+  },
+  'one institution, years down': {
+    drawing: `
+机构：甲县计量检定测试所|
+年度|社会公用计量标准数
+2021|1
+2022|2`,
+    roles: 'thdd',
+    cells: BY_YEAR.slice(0, 2),
+  },
+  'quarters without their year are asked about': {
+    drawing: `
+2023年社会公用计量标准数量||
+机构|一季度|二季度
+甲县|1|2`,
+    cells: [],
+    unknown: ['B3 一季度', 'C3 二季度'],
+  },
+  'a line of the form about the signers': {
+    drawing: `
+单位|强检项目数|公用标准数
+甲县|45|60
+单位负责人：|张三|联系电话：05768888`,
+    around: { file: '2023年.xlsx' },
+    roles: 'hdn',
+    cells: FOUR.slice(0, 2),
+  },
   'numbers above any header': {
     drawing: `
 甲县|45

@@ -65,7 +65,10 @@ export interface UnknownCell extends CellPlace {
   readonly headingCell: CellPlace;
 }
 
-/** A cell of a total row, to be held against the sum of the data cells named. */
+/**
+ * A total, to be held against the sum of the data cells named: a cell of a total row, or of a column
+ * of totals over institutions, which is an aside (`row_total`) of its data row as well.
+ */
 export interface TotalCell extends CellPlace {
   readonly label: string;
   /** A sum can be checked; a mean (平均) or share is only recognised. */
