@@ -121,6 +121,8 @@ describe('a table made in a spreadsheet program', () => {
     for (const path of PAGES) {
       await page.goto(site.server.url(path));
       await page.locator('[data-local="active"]', { hasText: MARK }).waitFor(PATIENT);
+      if (path === 'targets/')
+        await page.locator('[data-layer-mark]', { hasText: MARK }).waitFor(PATIENT);
     }
     await page.goto(site.server.url(''));
     await computed(page);

@@ -51,7 +51,7 @@ describe('the first page', () => {
     const links = await welcome
       .getByRole('link')
       .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
-    expect(links).toHaveLength(8);
+    expect(links).toHaveLength(9);
     for (const link of links) {
       const answer = await page.request.get(link);
       expect(answer.status(), link).toBe(200);
@@ -188,7 +188,7 @@ describe.each(PAGES)('page /%s by keyboard', (path) => {
 });
 
 /** Pages that are tables and words alone. */
-const WITHOUT_FIGURES: readonly string[] = ['institutions/tpl-331002/', 'data/'];
+const WITHOUT_FIGURES: readonly string[] = ['institutions/tpl-331002/', 'intake/', 'data/'];
 const WITH_FIGURES = PAGES.filter((path) => !WITHOUT_FIGURES.includes(path));
 
 describe.each(WITH_FIGURES)('the figures of page /%s', (path) => {
