@@ -12,6 +12,7 @@ import View from './View.svelte';
 const manifest = {
   edition: { id: '2025', cutoff: '2025-12-31', layer: 'synthetic', scheme: 's' },
   schemes: [],
+  files: [],
 } as unknown as Manifest;
 
 const event = (i: number, over: Partial<ChronicleEvent> = {}): ChronicleEvent => ({
