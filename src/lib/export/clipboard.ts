@@ -18,7 +18,8 @@ function copyBySelection(text: string): boolean {
   box.readOnly = true;
   box.style.cssText = 'position:fixed;top:0;left:-9999px';
   const focused = document.activeElement;
-  document.body.append(box);
+  // Beside what had the focus: a menu that closes when the focus leaves it stays open.
+  (focused?.parentElement ?? document.body).append(box);
   box.select();
   try {
     return document.execCommand('copy');

@@ -12,7 +12,7 @@ import { TYPE_AREA, type Block } from '#lib/office/docx/index.ts';
 import { writeReport } from '../make-report.ts';
 import { pictureOf } from '../pictures.ts';
 import type { FigurePiece, Piece, Report } from '../report.ts';
-import { REPORT_TEMPLATES, type ReportTemplate } from '../request.ts';
+import { REPORT_FORMATS, REPORT_TEMPLATES, type ReportTemplate } from '../request.ts';
 import { documentOf } from '../to-document.ts';
 import { composePublished, requestOf, WishError } from './make-published.ts';
 
@@ -92,15 +92,14 @@ describe.each(REPORT_TEMPLATES)('%s', (template) => {
   });
 
   it('is the same bytes again', async () => {
-    for (const format of ['docx', 'pptx'] as const) {
-      const again = await composePublished(await requestOf({ template, locale: 'zh' }));
-      const [first, second] = [
-        await writeReport(reportOf(template), format, paint),
-        await writeReport(again, format, paint),
-      ];
-      expect(second.bytes).toEqual(first.bytes);
+    const again = await composePublished(await requestOf({ template, locale: 'zh' }));
+    for (const format of REPORT_FORMATS) {
+      const first = await writeReport(reportOf(template), format, paint);
+      const second = await writeReport(again, format, paint);
+      // Compared as buffers: element by element takes minutes.
+      expect(Buffer.compare(second.bytes, first.bytes)).toBe(0);
     }
-  });
+  }, 240_000);
 
   it.each(LOCALES)('says nothing that is not a word or a number (%s)', (locale) => {
     for (const words of wordsOf(reportOf(template, locale))) {
