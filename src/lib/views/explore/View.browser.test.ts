@@ -17,8 +17,8 @@ const manifest = {
   edition: { id: '2025', cutoff: '2025-12-31', layer: 'synthetic', scheme: 's' },
   files: [
     { layer: 'synthetic', table: 'source', rows: 450 },
-    { layer: 'synthetic', table: 'observation', rows: 1 },
-    { layer: 'reported', table: 'observation', rows: 1 },
+    { layer: 'synthetic', table: 'observation', rows: 1, sha256: 'abc' },
+    { layer: 'reported', table: 'observation', rows: 1, sha256: 'abc' },
   ],
   schemes: [],
   recomputed: [],
