@@ -5,6 +5,8 @@ import { render } from 'vitest-browser-svelte';
 import '#lib/ui/base.css';
 import { formatNumber, messagesFor } from '#lib/i18n/index.ts';
 import { intakeMessages } from '#lib/i18n/views/intake.ts';
+import type { ImportFinding } from '#lib/intake/import/outcome.ts';
+import type { Question } from '#lib/intake/mapping/mapping.ts';
 import { SCHEMA_VERSION, type Manifest } from '#lib/model/index.ts';
 import { LocalData } from '#lib/state/local/local-data.svelte.ts';
 import { LOCAL_VERSION, stampOf, type LocalPack } from '#lib/state/local/local-pack.ts';
@@ -72,18 +74,20 @@ const summary = (over: Partial<ImportSummary> = {}): ImportSummary => ({
   ...over,
 });
 
-const QUESTION = {
-  ...{ kind: 'heading', key: '奇怪的表头', file: 'a.csv', sheet: '', cell: 'C1' },
+const QUESTION: Question = {
+  kind: 'heading',
+  ...{ key: '奇怪的表头', file: 'a.csv', sheet: '', cell: 'C1' },
   ...{ proposals: [], waiting: 4 },
-} as const;
+};
 
 const standing = (rank: number, score: number) => ({ rank, score, status: 'ranked' }) as const;
-const FINDING = {
-  ...{ severity: 'error', code: 'odd', file: 'a.csv', sheet: '', row: 7, cell: 'B7', raw: '拾几' },
+const FINDING: ImportFinding = {
+  severity: 'error',
+  ...{ code: 'odd', file: 'a.csv', sheet: '', row: 7, cell: 'B7', raw: '拾几' },
   became: { zh: '', en: '' },
   rule: { zh: '看不懂', en: 'odd' },
   todo: { zh: '写成数字', en: 'write a number' },
-} as const;
+};
 
 /** A worker that answers every order at once. */
 class Answering extends EventTarget {
