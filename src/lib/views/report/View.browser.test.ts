@@ -72,8 +72,10 @@ async function show(locale: Locale = 'zh', hydrated = true) {
 }
 
 const w = reportPageMessages('zh');
-const at = (selector: string) => page.elementLocator(document.querySelector(selector)!);
-const message = () => at('[data-report-message]');
+/** What an element says, asked again until it does: its text changes under any locator. */
+const says = (selector: string, words: string) =>
+  expect.poll(() => document.querySelector(selector)?.textContent).toBe(words);
+const MESSAGE = '[data-report-message]';
 
 describe('the page of reports', () => {
   it('asks for template and format, and tells the address', async () => {
@@ -89,14 +91,14 @@ describe('the page of reports', () => {
   it('tells how far it is, and saves the file', async () => {
     const { saved, progress, finish } = await show();
     await page.getByRole('button', { name: w.make }).click();
-    await expect.element(message()).toHaveTextContent(w.preparing);
+    await says(MESSAGE, w.preparing);
     progress(3, 60);
-    await expect.element(message()).toHaveTextContent(w.drawing(3, 60));
+    await says(MESSAGE, w.drawing(3, 60));
     await expect.element(page.getByRole('progressbar')).toHaveAttribute('value', '3');
     progress(60, 60);
-    await expect.element(message()).toHaveTextContent(w.writing);
+    await says(MESSAGE, w.writing);
     finish();
-    await expect.element(at('[data-report-spoken]')).toHaveTextContent(w.saved('通报.docx'));
+    await says('[data-report-spoken]', w.saved('通报.docx'));
     expect(saved).toEqual(['通报.docx']);
   });
 
@@ -105,7 +107,7 @@ describe('the page of reports', () => {
     await page.getByRole('button', { name: w.make }).click();
     await page.getByRole('button', { name: w.cancel }).click();
     finish();
-    await expect.element(message()).toHaveTextContent(w.cancelled);
+    await says(MESSAGE, w.cancelled);
     expect(saved).toEqual([]);
   });
 
