@@ -76,6 +76,21 @@ const titlesOf = ({ titles }: Preamble): string =>
     .filter((title) => !/续|接上/.test(title))
     .join('\n');
 
+/** An institution without numbers, last before the header is repeated, stands like a title. */
+function withoutRows(sheet: Sheet, meanings: Meanings, head: Head, preamble: Preamble): Preamble {
+  const isRow = ({ told, cell }: Preamble['titles'][number]): boolean => {
+    const text = sheet.text(head.bottom, cell.column);
+    const above = meanings.of({ kind: 'text', text });
+    return (
+      meanings.isPlace(told) &&
+      above.kind === 'heading' &&
+      above.match.kind === 'role' &&
+      isPlaceRole(above.match.role)
+    );
+  };
+  return { ...preamble, titles: preamble.titles.filter((title) => !isRow(title)) };
+}
+
 /** No word says that the row is a header; it may be one of data that lacks its number. */
 const isWeak = (
   sheet: Sheet,
@@ -100,7 +115,7 @@ function stacked(sheet: Sheet, meanings: Meanings, region: Region): readonly Tab
     const bottom = next ? next.preamble.top - 1 : region.bottom;
     const texts = textsOf(sheet, head, region);
     const last = found[found.length - 1];
-    const own = titlesOf(preamble);
+    const own = titlesOf(last ? withoutRows(sheet, meanings, head, preamble) : preamble);
     const sameTitle = own === '' || own === (last ? titlesOf(last.preamble) : '');
     if (last && sameTitle && isRepeated(last.texts, texts)) return;
     if (last && isWeak(sheet, meanings, head, region) && follows(sheet, head, preamble)) return;
