@@ -14,6 +14,9 @@ import type {
 /** Milliseconds without a sign of progress after which an import is given up. */
 export const PATIENCE = 10_000;
 
+/** So many times longer while the worker and the site's tables are fetched, over any network. */
+const FETCHING = 6;
+
 /** Thrown for everything that stops an import apart from what is wrong with rows. */
 export class ImportError extends Error {
   override readonly name = 'ImportError';
@@ -52,6 +55,7 @@ export class Importing {
   #run: Waiting | null = null;
   #watch: ReturnType<typeof setTimeout> | null = null;
   #ended: ImportFault | null = null;
+  #atWork = false;
 
   /** Throws an ImportError where no worker can be had, or so much is not taken. */
   constructor(
@@ -118,6 +122,8 @@ export class Importing {
       case 'started':
         break;
       case 'progress':
+        this.#atWork = report.stage !== 'read' && report.stage !== 'fetch';
+        this.#observe();
         this.#onProgress(report);
         break;
       case 'imported':
@@ -140,9 +146,10 @@ export class Importing {
   #observe(): void {
     this.#rest();
     if (this.#ended) return;
+    const patience = this.#patience * (this.#atWork ? 1 : FETCHING);
     this.#watch = setTimeout(
-      () => this.#end({ code: 'too_slow', detail: String(this.#patience / 1000) }),
-      this.#patience,
+      () => this.#end({ code: 'too_slow', detail: String(patience / 1000) }),
+      patience,
     );
   }
 

@@ -7,6 +7,7 @@ import { EMPTY_MAPPING, type Mapping } from '#lib/intake/mapping/mapping.ts';
 import { parseMapping } from '#lib/intake/mapping/parse-mapping.ts';
 import { openFolder } from '#lib/intake/import/folder.ts';
 import { parsePeriod } from '#lib/intake/period.ts';
+import { reportJson } from '#lib/intake/report/report.ts';
 import { reportWorkbook } from '#lib/intake/report/xlsx-report.ts';
 import { templateWorkbook } from '#lib/intake/template/template.ts';
 import type { Manifest, Scheme } from '#lib/model/index.ts';
@@ -133,7 +134,7 @@ export class ImportDesk {
       case 'mapping':
         return json('mapping.json', this.#mapping ?? '');
       case 'report-json':
-        return json('import-report.json', JSON.stringify(this.#report(), null, 2));
+        return json('import-report.json', reportJson(this.#imported()));
       case 'report-xlsx':
         return workbook(
           'import-report.xlsx',
@@ -168,11 +169,6 @@ export class ImportDesk {
   #names(): ReadonlyMap<string, string> {
     const { indicators, institutions } = answerChoices(this.#folder);
     return new Map([...indicators, ...institutions].map(({ code, name }) => [code, name]));
-  }
-
-  #report(): object {
-    const { files, counts, findings, questions, conflicts } = this.#imported();
-    return { counts, files, findings, questions, conflicts };
   }
 
   /** The changed tables where data/ has them, and the answers they were made with. */

@@ -1,4 +1,5 @@
 /** Imports in a worker: one import a worker; to cancel it is to terminate it. */
+import '#lib/engine/old-browsers.ts';
 import { EngineError, fetchSource } from '#lib/engine/index.ts';
 import { DeskError, ImportDesk } from './import-desk.ts';
 import type { LocalPack } from './local-pack.ts';
