@@ -158,6 +158,32 @@ test('rows that are no data, that are empty, and that the mapping leaves out', (
   expect(outcome.tables).toEqual([]);
 });
 
+test('a city’s row among those of its counties is a total, and said to be one', () => {
+  const outcome = one({
+    lines: [
+      { place: 'syn-1', cells: ['5'] },
+      { place: { kind: 'total' }, placeText: '示例市', cells: ['100'] },
+    ],
+  });
+  expect(fates(outcome)).toEqual(['skipped header', 'imported 1+0', 'skipped total']);
+  expect(said(outcome, 'place_total')).toMatchObject([
+    {
+      severity: 'warning',
+      cell: 'A3',
+      rule: { zh: expect.stringContaining('“示例市”') as string },
+    },
+  ]);
+});
+
+test('a name that is listed beside a region that is not', () => {
+  const place = {
+    kind: 'unknown',
+    proposals: [{ code: 'syn-1', name: '甲所', likeness: 1 }],
+  } as const;
+  const outcome = one({ lines: [{ place, placeText: '甲所', cells: ['5'] }] });
+  expect(fates(outcome)).toEqual(['skipped header', 'refused place_doubted']);
+});
+
 test('each reason why nobody can say whose a value is', () => {
   const proposals = [{ code: 'syn-1', name: '甲所', likeness: 0.8 }];
   const places: readonly (readonly [PlaceMatch | null, string, string])[] = [

@@ -23,6 +23,11 @@ function named(id: string, { names }: Folder): string {
   return name === undefined ? id : `${name}（${id}）`;
 }
 
+const unknownPlace = (name: string): PlaceFault =>
+  name.trim() === ''
+    ? { code: 'place_absent', params: {} }
+    : { code: 'place_unknown', params: { name } };
+
 /** The institution, where the layer may be imported into. */
 export function institutionOf(
   { place, placeText, period }: DataCell,
@@ -52,11 +57,13 @@ export function institutionOf(
     case 'several':
       return { code: 'place_several', params: { name: placeText } };
     case 'unknown':
+      // The very name is listed: what stands beside it is not known.
+      if (place.proposals.some(({ name }) => name === placeText.trim()))
+        return { code: 'place_doubted', params: { name: placeText } };
+      return unknownPlace(placeText);
     case 'total':
     case 'ignored':
-      return placeText.trim() === ''
-        ? { code: 'place_absent', params: {} }
-        : { code: 'place_unknown', params: { name: placeText } };
+      return unknownPlace(placeText);
   }
 }
 

@@ -159,11 +159,16 @@ class SheetReader {
     const placeFaults = new Set<DataCell['place']>();
     const hasGap = cells.some(({ row: at, column }) => this.#isGap(at, column));
     let ignored = 0;
+    let total: DataCell | null = null;
     let found = 0;
     for (const cell of cells) {
       if (!this.#hasContent(cell)) continue;
-      if (cell.place.kind === 'ignored' || cell.place.kind === 'total') {
+      if (cell.place.kind === 'ignored') {
         ignored += 1;
+        continue;
+      }
+      if (cell.place.kind === 'total') {
+        total ??= cell;
         continue;
       }
       found += 1;
@@ -187,8 +192,13 @@ class SheetReader {
       const read = this.#read(row, cell, hasGap);
       if (read) row.cells.push(this.#draft(row, cell, place, when.period, read));
     }
+    if (total) {
+      const { row: at, column } = total.placeCell ?? total;
+      this.#say('place_total', at, column, { params: { name: total.placeText } });
+    }
     if (row.refused !== null || found > 0) return;
-    if (ignored > 0) row.skipped = 'mapping';
+    if (total) row.skipped = 'total';
+    else if (ignored > 0) row.skipped = 'mapping';
     else row.skipped = this.#computed.has(row.row - 1) ? 'computed' : 'no_values';
   }
 

@@ -145,6 +145,25 @@ function unknownName(
     : unknown(asProposals(evidence));
 }
 
+/** Names of parts that no list of regions has: 东片, 北部片区, 第一组, 山区. */
+const NO_REGION =
+  /^(?:[东南西北中]{1,2}部?(?:片区?|组)?|第?[一二三四五六]片区?|第?[一二三四五六]组|山区|平原|沿海|海岛|城区|郊区)$/;
+
+/**
+ * The county that a line tells beside its institution. A city there is what a column of cities
+ * says, and a name of no region says nothing.
+ */
+function withCounty(line: Written, index: PlaceIndex): Written {
+  const { name, region, city } = line;
+  if (name === null || region === null) return line;
+  if (NO_REGION.test(region)) return { ...line, region: null };
+  const isCity = index.above(plainCode(region)).length > 0;
+  if (!isCity || city !== null) return line;
+  // 临海市 is a county, whatever the city is called.
+  const isCounty = named(region, index).some(({ institution }) => institution.level === 'county');
+  return isCounty ? line : { ...line, region: null, city: region };
+}
+
 /** Of the city or province itself, which has no institution of its own. */
 const isUpperOnly = ({ code, name, region }: Written, index: PlaceIndex): boolean => {
   const said = [code, name, region].flatMap((one) => one ?? []);
@@ -157,7 +176,7 @@ export function matchPlace(
   context: PlaceContext,
 ): PlaceMatch {
   const { index, propose } = context;
-  const line = written(text);
+  const line = withCounty(written(text), index);
   const { code, name, region } = line;
   const codes = code === null ? [] : index.byCode(code);
   const label = name ?? region ?? code;

@@ -167,6 +167,14 @@ describe('institutions as they are written', () => {
     ['990121|||乙县', 'syn-990121 ≠ syn-990123'],
     ['|台州市椒江区质量技术检测研究院||椒江区', `${JIAOJIANG} name`],
     ['|示例一市计量技术研究院||示例一市', 'syn-990100 990100 name'],
+    // In the lane of counties the city above, or a part of it that no list has.
+    ['|甲县计量检定测试所||示例一市', `${JIA} name`],
+    ['|甲县计量检定测试所||示例省', `${JIA} name`],
+    ['|甲县计量检定测试所||示例二市', '?'],
+    ['|甲县计量检定测试所||东片', `${JIA} name`],
+    ['|甲县计量检定测试所||山区', `${JIA} name`],
+    ['|甲县计量检定测试所||丑县', '?'],
+    ['|椒江区||临海市', 'tpl-331082 ≠ tpl-331002'],
     // The city above.
     ['|甲县|示例一市', `${JIA} name`],
     ['|甲县|示例一', `${JIA} name`],

@@ -26,6 +26,18 @@ export const ROW_MESSAGES = {
     '在“机构对应”中选定，或改成名册中的名称',
     'Choose the institution in the mapping, or write its listed name',
   ),
+  place_doubted: error(
+    '名册中有“{name}”，但同一行的代码或地区不认识，不能确定就是这一家',
+    '“{name}” is listed, but the code or region beside it is not known, so it may be another',
+    '改正代码或地区；确是这一家时在“机构对应”中确认',
+    'Mend the code or region; confirm the institution in the mapping if it is this one',
+  ),
+  place_total: warning(
+    '“{name}”不是一家机构，按合计看待，这里的数没有读取',
+    '“{name}” is no institution and is taken for a total; its numbers were not read',
+    '确是某家机构的数时，写出机构名称',
+    'If the numbers are of an institution, write its name',
+  ),
   place_several: error(
     '“{name}”可能是几家机构',
     '“{name}” could be several institutions',
@@ -33,10 +45,10 @@ export const ROW_MESSAGES = {
     'Choose one in the mapping, or give the region code',
   ),
   place_contradiction: error(
-    '代码与名称不是同一家：代码是 {by_code}，名称是 {by_name}',
-    'Code and name belong to two institutions: the code to {by_code}, the name to {by_name}',
-    '核对填错的是代码还是名称',
-    'Check whether the code or the name is wrong',
+    '代码（或地区）与名称不是同一家：代码（或地区）是 {by_code}，名称是 {by_name}',
+    'Code (or region) and name belong to two institutions: the former to {by_code}, the name to {by_name}',
+    '核对填错的是代码、地区还是名称',
+    'Check whether the code, the region or the name is wrong',
   ),
   place_not_valid: error(
     '{id} 在 {period} 不存在（成立前或撤销后）',
