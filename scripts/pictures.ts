@@ -22,6 +22,37 @@ async function openPage(browser: Browser, url: string, width: number, height: nu
   return page;
 }
 
+/** A table as a clerk has it: title, unit line, two header rows, hedges, a total and one slip. */
+const TABLE = `示例一市计量技术机构2025年统计表,,,,
+填报单位：示例一市市场监督管理局,,,,
+序号,机构名称,强制检定,产业计量服务,
+,,项目数(项),服务企业数(家),培训企业人员(人次)
+1,甲县计量检定测试所,26,"1,203",４１０
+2,乙县计量检定测试所,23项,约980,395
+3,丙 县,20,860余,两百一十
+4,丁区,十九,0.07万,3 60
+,合计,88,,
+注：数据截至2025年12月31日。,,,,
+`;
+
+async function saveImport(browser: Browser, address: string, path: string) {
+  const page = await browser.newPage({
+    viewport: { width: 1440, height: 1320 },
+    colorScheme: 'light',
+    locale: 'zh-CN',
+  });
+  await page.goto(address);
+  await page.locator('html[data-hydrated]').waitFor();
+  const buffer = Buffer.from(TABLE);
+  await page
+    .locator('main input[type="file"]')
+    .first()
+    .setInputFiles({ name: '2025年报.csv', mimeType: 'text/csv', buffer });
+  await page.locator('[data-import-counts]').waitFor();
+  await page.locator('[data-preview] tbody tr').first().waitFor();
+  await page.screenshot({ path });
+}
+
 async function saveFigure(page: Page, path: string) {
   await page.locator('[data-disclosure="export"]').click();
   const download = page.waitForEvent('download');
@@ -46,6 +77,7 @@ try {
     await (
       await openPage(browser, `${url}${name}/`, 1440, 1000)
     ).screenshot({ path: join(FOLDER, `${name}.png`) });
+  await saveImport(browser, `${url}intake/`, join(FOLDER, 'intake.png'));
   const phone = await openPage(browser, url, 360, 740);
   await phone.screenshot({ path: join(FOLDER, 'phone.png') });
 } finally {
