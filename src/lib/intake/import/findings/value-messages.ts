@@ -111,7 +111,7 @@ export const VALUE_MESSAGES = {
     'Check numerator, denominator and this number',
   ),
   total_holds: information(
-    '合计 {count} 项，与各行之和相符',
+    '核对了 {count} 个合计数，与各行之和相符',
     '{count} totals equal the sums of the rows',
   ),
   total_differs: warning(
