@@ -263,10 +263,12 @@ describe('files, folders and patterns', () => {
     expect(ran.out).toBe('');
   });
 
-  test.skipIf(process.getuid?.() === 0)('what may not be read is said', async () => {
-    chmodSync(put('secret.csv', GOOD), 0);
-    expect((await run([at('secret.csv')])).notes).toContain('没有权限');
-  });
+  // Nothing is closed to root.
+  if (process.getuid?.() !== 0)
+    test('what may not be read is said', async () => {
+      chmodSync(put('secret.csv', GOOD), 0);
+      expect((await run([at('secret.csv')])).notes).toContain('没有权限');
+    });
 });
 
 test('workbooks come in like tables of text', async () => {
