@@ -68,6 +68,7 @@ export function settle(parts: Parts, day: string, slides: readonly Slide[]): voi
     return xml.replace(notes, '').replace('<p:sldIdLst>', `${notes}<p:sldIdLst>`);
   });
   rewrite(parts, /^docProps\/app\.xml$/u, (xml) => xml.replaceAll('>Arial<', `>${FONT}<`));
+  rewrite(parts, /^ppt\/slides\/slide\d+\.xml$/u, numberShapes);
   // So that outlines and screen readers know titles and header rows for what they are.
   rewrite(parts, /^ppt\/slides\/slide\d+\.xml$/u, (xml) =>
     xml
@@ -81,6 +82,12 @@ export function settle(parts: Parts, day: string, slides: readonly Slide[]): voi
     const number = Number(/(\d+)\.xml$/u.exec(path)?.[1] ?? 0);
     return withNotes(xml, slides[number - 1]?.notes ?? []);
   });
+}
+
+/** The library numbers its tables apart, so that two shapes of a slide may share a number. */
+function numberShapes(xml: string): string {
+  let id = 0;
+  return xml.replace(/<p:cNvPr id="\d+"/gu, () => `<p:cNvPr id="${(id += 1)}"`);
 }
 
 const noteParagraph = (text: string) =>

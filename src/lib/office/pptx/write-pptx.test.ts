@@ -177,6 +177,17 @@ describe('writePptx', () => {
     expect([...opened.bytes.keys()].filter((path) => path.endsWith('.png'))).toHaveLength(1);
   });
 
+  it('numbers the shapes of a slide apart, whichever slide has a table', async () => {
+    const table = DECK.slides.filter(({ body }) => body.kind === 'table');
+    const tables = Array.from({ length: 6 }, () => table).flat();
+    const opened = open(await writePptx({ ...DECK, slides: tables }));
+    for (const [path, node] of opened.xml) {
+      if (!/^ppt\/slides\/slide\d+\.xml$/u.test(path)) continue;
+      const ids = named(node, 'p:cNvPr').map(({ attributes }) => attributes.get('id'));
+      expect([path, new Set(ids).size]).toEqual([path, ids.length]);
+    }
+  });
+
   it('shows markup of any field as text', async () => {
     const hostile = (text: string): Deck => {
       const around = { title: text, subtitle: text, source: text, notes: [text, text] };
