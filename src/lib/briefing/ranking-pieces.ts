@@ -70,7 +70,7 @@ export function rankingTable(
     rows: [...model.ranked]
       .sort((a, b) => a.rank - b.rank)
       .map((row) => [
-        number(row.tied ? `${row.rank}（${m.ranking.tied}）` : String(row.rank)),
+        number(row.tied ? r.tied(row.rank, m.ranking.tied) : String(row.rank)),
         text(row.name[locale]),
         ...(withCity ? [text(row.place?.[locale] ?? '')] : []),
         number(points(row.score, decimals)),

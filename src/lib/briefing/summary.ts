@@ -54,7 +54,7 @@ export function placesSentences(model: RankingModel, scope: string, words: Words
           ),
         ]
       : [];
-  const sentence = [said.join(r.comma), ...end].join(r.semicolon) + r.stop;
+  const sentence = r.sentence([said.join(r.comma), ...end].join(r.semicolon));
   return [counted, sentence, spreadSentence(rows, decimals, words)].join('');
 }
 

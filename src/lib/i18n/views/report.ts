@@ -43,6 +43,7 @@ const zh = {
     all === ranked
       ? `${scope}共 ${all} 家，全部参与排名。`
       : `${scope}共 ${all} 家，${ranked} 家参与排名，${all - ranked} 家因数据不足不参与。`,
+  tied: (rank: number, tied: string) => `${rank}（${tied}）`,
   nobody: (scope: string, all: number) => `${scope}共 ${all} 家，尚无机构可排名。`,
   place: (rank: number, name: string, score: string) => `第 ${rank} 名${name}（${score} 分）`,
   tiedPlace: (rank: number, names: string, score: string) =>
@@ -54,9 +55,9 @@ const zh = {
   spread: (median: string, spread: string) =>
     `得分中位数 ${median} 分，最高与最低相差 ${spread} 分。`,
   alone: (name: string, score: string) => `只有${name}一家参与排名（${score} 分）。`,
+  sentence: (text: string) => `${text}。`,
   comma: '，',
   semicolon: '；',
-  stop: '。',
   change: {
     noPrevious: '没有上年名次可比。',
     counts: (parts: string) => `与上年相比，${parts}。`,
@@ -112,6 +113,9 @@ const zh = {
 
 export type ReportMessages = typeof zh;
 
+/** What begins a sentence or a caption. */
+const sentence = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 const places = (n: number) => `${n} ${n === 1 ? 'place' : 'places'}`;
 
 const en: ReportMessages = {
@@ -134,8 +138,8 @@ const en: ReportMessages = {
   scope: (place, level) => `${place}, ${level}`,
   titles: {
     notice: (caption) => `Notice: ${caption}`,
-    counties: (scope, period) => `${scope}: profiles ${period}, one page each`,
-    review: (scope, period) => `${scope}: review of ${period}`,
+    counties: (scope, period) => `${sentence(scope)}: profiles ${period}, one page each`,
+    review: (scope, period) => `${sentence(scope)}: review of ${period}`,
   },
   headings: {
     summary: 'Summary',
@@ -155,9 +159,10 @@ const en: ReportMessages = {
     `The year ${period} is computed again by the present scheme; it is not what was published then. `,
   counted: (scope, all, ranked) =>
     all === ranked
-      ? `${scope}: all ${all} are ranked.`
-      : `${scope}: ${ranked} of ${all} are ranked, ${all - ranked} ${all - ranked === 1 ? 'has' : 'have'} too few data.`,
-  nobody: (scope, all) => `${scope}: none of ${all} can be ranked yet.`,
+      ? `${sentence(scope)}: all ${all} are ranked. `
+      : `${sentence(scope)}: ${ranked} of ${all} are ranked, ${all - ranked} ${all - ranked === 1 ? 'has' : 'have'} too few data. `,
+  tied: (rank, tied) => `${rank} (${tied})`,
+  nobody: (scope, all) => `${sentence(scope)}: none of ${all} can be ranked yet.`,
   place: (rank, name, score) => `rank ${rank} ${name} (${score} points)`,
   tiedPlace: (rank, names, score) => `rank ${rank} shared by ${names} (${score} points)`,
   last: (names, rank, score) => `last ${names} (rank ${rank}, ${score} points)`,
@@ -165,9 +170,9 @@ const en: ReportMessages = {
   spread: (median, spread) =>
     `The median score is ${median} points; highest and lowest are ${spread} points apart.`,
   alone: (name, score) => `Only ${name} is ranked (${score} points).`,
+  sentence: (text) => `${sentence(text)}. `,
   comma: ', ',
   semicolon: '; ',
-  stop: '. ',
   change: {
     noPrevious: 'There is no previous year to compare with.',
     counts: (parts) => `On the previous year: ${parts}. `,
@@ -195,8 +200,8 @@ const en: ReportMessages = {
   },
   bestOf: (name, score) => `${name} ${score}`,
   tables: {
-    dimensions: (scope, period) => `${scope}: scores by dimension ${period} (points)`,
-    unranked: (scope, period) => `${scope}: not ranked in ${period}`,
+    dimensions: (scope, period) => `${sentence(scope)}: scores by dimension ${period} (points)`,
+    unranked: (scope, period) => `${sentence(scope)}: not ranked in ${period}`,
     targets: (period) => `Targets in ${period}`,
     gaps: (period) => `Indicators missing in ${period}`,
     standing: (name, period) => `${name}: place and score ${period}`,
