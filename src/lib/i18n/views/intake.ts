@@ -6,7 +6,7 @@ const zh = {
   lead: '把年报表拖进来，先自查，再看导入后的排名。表头多行、合并单元格、合计行、万元、缺数写法都认得；认不准的会问，不会猜。',
   private: '文件只在这台机器上处理，不上传，也不发往任何地方。',
   formats:
-    'xlsx、xls、xlsb、et、ods、csv、tsv；可以一次多个，也可以是整个文件夹。单个文件不超过 20 MB。',
+    'xlsx、xls、xlsb、et、ods、csv、tsv、Parquet；可以一次多个，也可以是整个文件夹。单个文件不超过 20 MB。',
   drop: {
     label: '把文件或文件夹拖到这里',
     or: '或者',
@@ -113,6 +113,7 @@ const zh = {
     conflicts: (n: string) => `文件之间说法不一的数 ${n} 个，都没有采用：`,
     conflict: (institution: string, indicator: string, period: string) =>
       `${institution} ${period} ${indicator}`,
+    conflictMore: (n: string) => `……共 ${n} 处`,
   },
   questions: {
     title: (n: string) => `有 ${n} 个问题要您确认`,
@@ -187,7 +188,7 @@ const en: IntakeMessages = {
   lead: 'Drop the yearly tables here: they are checked first, then ranked. Headers in several rows, merged cells, totals, 万元 and words for gaps are understood; what is in doubt is asked, never guessed.',
   private: 'Files are read on this machine only. They are not uploaded or sent anywhere.',
   formats:
-    'xlsx, xls, xlsb, et, ods, csv, tsv; several at once, or a whole folder. At most 20 MB a file.',
+    'xlsx, xls, xlsb, et, ods, csv, tsv, Parquet; several at once, or a whole folder. At most 20 MB a file.',
   drop: {
     label: 'Drop files or a folder here',
     or: 'or',
@@ -296,6 +297,7 @@ const en: IntakeMessages = {
     wholeRow: (row) => `row ${row}`,
     conflicts: (n) => `Numbers that the files tell differently: ${n}, none of them taken:`,
     conflict: (institution, indicator, period) => `${institution} ${period} ${indicator}`,
+    conflictMore: (n) => ` … ${n} places in all`,
   },
   questions: {
     title: (n) => (n === '1' ? 'One question for you' : `${n} questions for you`),

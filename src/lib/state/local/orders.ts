@@ -141,8 +141,8 @@ export interface ImportSummary {
   /** What the reasons of refused rows say, by their codes; null where each row has its own words. */
   readonly rules: Readonly<Record<string, LocalText | null>>;
   readonly questions: readonly Question[];
-  /** The first of them, and how many there are. */
-  readonly conflicts: readonly Conflict[];
+  /** The first of them with their first cells, and how many there are. */
+  readonly conflicts: readonly (Conflict & { readonly cellCount: number })[];
   readonly conflictCount: number;
   /** What may be answered to a question. */
   readonly choices: {
@@ -153,6 +153,8 @@ export interface ImportSummary {
   /** Layers and years with new numbers, the latest year last; empty where nothing was imported. */
   readonly layers: readonly Layer[];
   readonly periods: readonly string[];
+  /** The years of each layer: a file may bring another year for each. */
+  readonly periodsOf: Readonly<Partial<Record<Layer, readonly string[]>>>;
   /** Text of the mapping that was used; what was in mapping.json among the files included. */
   readonly mapping: string | null;
   /** Files that were no tables, by name. */

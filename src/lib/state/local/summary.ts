@@ -7,6 +7,8 @@ import type { FileSummary, ImportSummary, ReasonCount } from './orders.ts';
 
 /** Conflicts sent along; the findings tell the others. */
 const MOST_CONFLICTS = 50;
+/** Cells of a conflict sent along. */
+const MOST_CELLS = 6;
 /** Layers whose institutions hand in tables. */
 const IMPORTED: readonly Layer[] = ['template', 'synthetic'];
 
@@ -42,17 +44,23 @@ const fileSummary = ({
 });
 
 /** The layers and years of the tables that an import changed. */
-export function changedYears(tables: readonly LocalFile[]): { layers: Layer[]; periods: string[] } {
-  const layers = new Set<Layer>();
+export function changedYears(
+  tables: readonly LocalFile[],
+): Pick<ImportSummary, 'layers' | 'periods' | 'periodsOf'> {
+  const byLayer = new Map<Layer, string[]>();
   const periods = new Set<string>();
   for (const { path } of tables) {
     const [, layer, year] = /^(\w+)\/observations\/(\d{4})\.csv$/.exec(path) ?? [];
     const known = LAYERS.find((one) => one === layer);
     if (!known || year === undefined) continue;
-    layers.add(known);
+    byLayer.set(known, [...(byLayer.get(known) ?? []), year].sort());
     periods.add(year);
   }
-  return { layers: LAYERS.filter((one) => layers.has(one)), periods: [...periods].sort() };
+  return {
+    layers: LAYERS.filter((one) => byLayer.has(one)),
+    periods: [...periods].sort(),
+    periodsOf: Object.fromEntries(byLayer),
+  };
 }
 
 /** What may be answered to a question: the numbers institutions report, and the institutions. */
@@ -94,7 +102,11 @@ export function summaryOf(
     findings,
     rules: Object.fromEntries(rules),
     questions: outcome.questions,
-    conflicts: outcome.conflicts.slice(0, MOST_CONFLICTS),
+    conflicts: outcome.conflicts.slice(0, MOST_CONFLICTS).map((one) => ({
+      ...one,
+      cells: one.cells.slice(0, MOST_CELLS),
+      cellCount: one.cells.length,
+    })),
     conflictCount: outcome.conflicts.length,
     ...changedYears(outcome.tables),
     ...others,

@@ -69,6 +69,7 @@ const summary = (over: Partial<ImportSummary> = {}): ImportSummary => ({
   },
   layers: ['synthetic'],
   periods: ['2025'],
+  periodsOf: { synthetic: ['2025'] },
   mapping: null,
   leftOut: [],
   ...over,
@@ -192,6 +193,34 @@ const file = new File(['x'], 'a.csv');
 beforeEach(() => localStorage.clear());
 
 describe('the page that imports', () => {
+  it('offers of each layer the years that were imported of it', async () => {
+    const both = summary({
+      layers: ['template', 'synthetic'],
+      periods: ['2025', '2026'],
+      periodsOf: { template: ['2025'], synthetic: ['2026'] },
+    });
+    const { screen } = await show([both]);
+    drop(screen.container, file);
+    const chosen = () =>
+      [...screen.container.querySelectorAll<HTMLSelectElement>('[data-preview] select')]
+        .slice(0, 2)
+        .map(({ value }) => value);
+    await expect.poll(chosen).toEqual(['template', '2025']);
+    const layer = screen.container.querySelector('[data-preview] select');
+    if (!layer) throw new Error('no choice of layers');
+    await page.elementLocator(layer).selectOptions('synthetic');
+    await expect.poll(chosen).toEqual(['synthetic', '2026']);
+  });
+
+  it('names a few of the many cells that contradict each other, and their number', async () => {
+    const at = { file: 'a.csv', sheet: '', cell: 'C2', raw: '26', value: 26 };
+    const conflict = { institution_id: 'syn-1', indicator: 'TZ1', period: '2026', cells: [at] };
+    const many = summary({ conflicts: [{ ...conflict, cellCount: 300 }], conflictCount: 1 });
+    const { screen } = await show([many]);
+    drop(screen.container, file);
+    await expect.element(page.getByText('a.csv › C2 “26”……共 300 处')).toBeVisible();
+  });
+
   it('says that files stay here, and takes them by keyboard', async () => {
     const { screen } = await show([summary()]);
     await expect.element(page.getByText(w.private)).toBeVisible();
@@ -253,7 +282,7 @@ describe('the page that imports', () => {
   });
 
   it('nothing imported, nothing to keep', async () => {
-    const { screen } = await show([summary({ periods: [], layers: [] })]);
+    const { screen } = await show([summary({ periods: [], periodsOf: {}, layers: [] })]);
     drop(screen.container, file);
     await expect.element(page.getByText(w.finish.reportJson)).toBeVisible();
     expect(screen.container.querySelector('[data-keep]')).toBeNull();
