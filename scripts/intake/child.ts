@@ -2,6 +2,7 @@
  * The process that opens files nobody knows: it may hang or run out of memory, and then whoever
  * started it ends it. Progress goes to descriptor 3 at once, results into the folder of the job.
  */
+import { readAnyParquet } from '#lib/engine/load/any-parquet.ts';
 import { parsePeriod } from '#lib/intake/index.ts';
 import { importFiles } from '#lib/intake/import/import-files.ts';
 import type { HandedIn, ImportOutcome } from '#lib/intake/import/outcome.ts';
@@ -11,6 +12,7 @@ import { readData } from '#lib/intake/raw/read-data.ts';
 import { reportOf, reportText } from '#lib/intake/report/report.ts';
 import { reportWorkbook } from '#lib/intake/report/xlsx-report.ts';
 import type { InputFile } from '#lib/intake/index.ts';
+import { isParquet } from '#lib/intake/workbook/from-rows.ts';
 import { writeWorkbook } from '#lib/office/xlsx/index.ts';
 import { createHash } from 'node:crypto';
 import {
@@ -106,16 +108,25 @@ function summaryOf(outcome: ImportOutcome, folder: readonly InputFile[]): Summar
   };
 }
 
+/** Parquet is known to the engine's room alone; what it cannot read the import refuses. */
+async function withTable(file: HandedIn): Promise<HandedIn> {
+  if (!isParquet(file.bytes)) return file;
+  const table = await readAnyParquet(file.bytes).catch(() => null);
+  return table ? { ...file, table } : file;
+}
+
 async function run(work: string): Promise<void> {
   const job = JSON.parse(readFileSync(join(work, JOB), 'utf8')) as Job;
   const folder = await readFolder(job.data);
   const own = join(job.data, 'mapping.json');
   const mappingFile = job.mapping ?? (existsSync(own) ? own : null);
   const mapping = mappingFile === null ? EMPTY_MAPPING : mappingOf(mappingFile);
-  const handedIn = job.files.map(({ name, path, refused }): HandedIn =>
-    refused
-      ? { name, bytes: new Uint8Array(), refused }
-      : { name, bytes: new Uint8Array(readFileSync(path)) },
+  const handedIn = await Promise.all(
+    job.files.map(async ({ name, path, refused }): Promise<HandedIn> =>
+      refused
+        ? { name, bytes: new Uint8Array(), refused }
+        : withTable({ name, bytes: new Uint8Array(readFileSync(path)) }),
+    ),
   );
   tell({ done: 0, total: handedIn.length, stage: 'open' });
   const outcome = importFiles(handedIn, folder, {

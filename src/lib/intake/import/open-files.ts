@@ -1,6 +1,7 @@
 /** Handed-in files opened: what each is, and its sheets; in an order that is always the same. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { gridFromRows } from '../workbook/from-rows.ts';
 import type { WorkbookLimits } from '../workbook/limits.ts';
 import { readWorkbook } from '../workbook/read-workbook.ts';
 import type { Grid } from '../workbook/grid.ts';
@@ -46,12 +47,16 @@ export function openFiles(
   const files = named(handedIn);
   const first = new Map<string, string>();
   onProgress?.(0, files.length, 'open');
-  return files.map(({ file, sha256: hash, bytes, refused }, index) => {
+  return files.map(({ file, sha256: hash, bytes, refused, table }, index) => {
     const place = { file, sheet: '', row: null, cell: null };
     const before = hash === '' ? undefined : first.get(hash);
     if (before === undefined) first.set(hash, file);
     else findings.push(importFinding('file_twice', place, { params: { first: before } }));
-    const read = refused ? ({ ok: false, ...refused } as const) : readWorkbook(file, bytes, limits);
+    const read = refused
+      ? ({ ok: false, ...refused } as const)
+      : table
+        ? gridFromRows(table, limits)
+        : readWorkbook(file, bytes, limits);
     onProgress?.(index + 1, files.length, 'open');
     const opened = { file, sha256: hash, bytes: refused?.size ?? bytes.length };
     if (read.ok)

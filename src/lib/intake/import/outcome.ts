@@ -4,6 +4,7 @@ import type { Question } from '../mapping/mapping.ts';
 import type { InputFile } from '../raw/read-data.ts';
 import type { RowRole } from '../understand/sheet-reading.ts';
 import type { Conversion } from '../values/read-value.ts';
+import type { ReadRows } from '../workbook/from-rows.ts';
 import type { Refusal, WorkbookFormat } from '../workbook/grid.ts';
 
 export type ImportSeverity = 'error' | 'warning' | 'information';
@@ -144,6 +145,8 @@ export interface HandedIn {
     /** Bytes of the file. */
     readonly size: number;
   };
+  /** What the host read from it, where its form is known to the host alone (Parquet). */
+  readonly table?: ReadRows;
 }
 
 /** What an import is busy with, in this order; `check` comes once for each time it repeats. */

@@ -1,5 +1,6 @@
 /** What was dropped on the page, sorted into tables, a mapping file and what is neither. */
 import type { HandedIn, ImportFinding } from '#lib/intake/import/outcome.ts';
+import { isParquet } from '#lib/intake/workbook/from-rows.ts';
 import { WORKBOOK_LIMITS } from '#lib/intake/workbook/limits.ts';
 
 export const MOST_FILES = 200;
@@ -43,10 +44,18 @@ export async function sortFiles(
     else if (isMapping(file.name) && file.size <= WORKBOOK_LIMITS.bytes)
       mapping = await file.text();
     else if (file.size > WORKBOOK_LIMITS.bytes) tooLarge.push({ name, bytes: file.size });
-    else tables.push({ name, bytes: new Uint8Array(await file.arrayBuffer()) });
+    else tables.push(await withTable({ name, bytes: new Uint8Array(await file.arrayBuffer()) }));
   }
   onRead(files.length);
   return { tables, tooLarge, mapping, leftOut };
+}
+
+/** Parquet is known to the engine's room alone; what it cannot read the import refuses. */
+async function withTable(file: HandedIn): Promise<HandedIn> {
+  if (!isParquet(file.bytes)) return file;
+  const { readAnyParquet } = await import('#lib/engine/load/any-parquet.ts');
+  const table = await readAnyParquet(file.bytes).catch(() => null);
+  return table ? { ...file, table } : file;
 }
 
 function unique(name: string, taken: Set<string>): string {

@@ -80,7 +80,7 @@ test.each([
   ['text called a workbook', 'a,b\n1,2\n', 't.XLSX', 'not_this_format'],
   ['bytes that are no text', 'a\0b', 't.csv', 'unknown_format'],
   ['a PDF', '%PDF-1.7', 't.csv', 'unknown_format'],
-  ['parquet', 'PAR1....PAR1', 't.parquet', 'unknown_format'],
+  ['Parquet that nobody could read', 'PAR1....PAR1', 't.parquet', 'damaged'],
   ['nothing', '', 't.csv', 'empty'],
   ['white space', ' \r\n\t\n', 't.csv', 'empty'],
   ['a byte order mark', '\ufeff', 't.csv', 'empty'],
