@@ -345,6 +345,16 @@ test('a note explains a jump; without one the row is refused where it jumps', ()
   expect(table(explained).join('\n')).toContain('并入两个站；更正：原为11');
 });
 
+test('a wrong number of an earlier year does not refuse the year after next', () => {
+  const outcome = one({
+    lines: [
+      { place: 'syn-1', period: '2024', cells: [60] },
+      { place: 'syn-1', period: '2026', cells: [12] },
+    ],
+  });
+  expect(fates(outcome)).toEqual(['skipped header', 'refused ratio_range', 'imported 1+0']);
+});
+
 test('what the checks find is said at the cell, with the cells of the file instead of the tables', () => {
   const outcome = one({
     indicators: ['A', 'D'],

@@ -82,8 +82,11 @@ export function culpritsIn(folder: Folder, merged: Merged, taken: readonly CellD
     if (cells) cells.push(cell);
     else byInstitution.set(cell.institution_id, [cell]);
   }
-  const distance = (cell: CellDraft, period: string) =>
-    Math.abs(Number(cell.period.period.slice(0, 4)) - Number(period.slice(0, 4)));
+  // A check compares with the year before: of two as near the later one has nothing to do with it.
+  const distance = (cell: CellDraft, period: string) => {
+    const years = Number(cell.period.period.slice(0, 4)) - Number(period.slice(0, 4));
+    return years > 0 ? years + 0.5 : -years;
+  };
 
   return (finding) => {
     if (finding.row !== null) {
