@@ -39,7 +39,7 @@ try {
 } catch (cause) {
   if (cause instanceof WishError)
     console.error(
-      `已发布的数据中没有 --${cause.part} ${cause.found}，有：${cause.known.join('、')}\n${cause.message}`,
+      `已发布的数据中没有 --${cause.part === 'period' ? 'year' : cause.part} ${cause.found}，有：${cause.known.join('、')}\n${cause.message}`,
     );
   else if (cause instanceof OptionError) console.error(cause.message);
   else throw cause;
