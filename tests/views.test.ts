@@ -188,7 +188,12 @@ describe.each(PAGES)('page /%s by keyboard', (path) => {
 });
 
 /** Pages that are tables and words alone. */
-const WITHOUT_FIGURES: readonly string[] = ['institutions/tpl-331002/', 'intake/', 'data/'];
+const WITHOUT_FIGURES: readonly string[] = [
+  'institutions/tpl-331002/',
+  'report/',
+  'intake/',
+  'data/',
+];
 const WITH_FIGURES = PAGES.filter((path) => !WITHOUT_FIGURES.includes(path));
 
 describe.each(WITH_FIGURES)('the figures of page /%s', (path) => {
