@@ -11,11 +11,14 @@ import type {
   Report,
 } from './orders.ts';
 
-/** Milliseconds without a sign of progress after which an import is given up. */
+/** Milliseconds that opening a file may take, which is where hostile ones hang. */
 export const PATIENCE = 10_000;
 
-/** So many times longer while the worker and the site's tables are fetched, over any network. */
-const FETCHING = 6;
+/**
+ * So many times longer for everything else: what is fetched comes over any network, and a large
+ * table is understood in one go, on any machine.
+ */
+const LONGER = 6;
 
 /** Thrown for everything that stops an import apart from what is wrong with rows. */
 export class ImportError extends Error {
@@ -55,7 +58,7 @@ export class Importing {
   #run: Waiting | null = null;
   #watch: ReturnType<typeof setTimeout> | null = null;
   #ended: ImportFault | null = null;
-  #atWork = false;
+  #opening = false;
 
   /** Throws an ImportError where no worker can be had, or so much is not taken. */
   constructor(
@@ -122,7 +125,7 @@ export class Importing {
       case 'started':
         break;
       case 'progress':
-        this.#atWork = report.stage !== 'read' && report.stage !== 'fetch';
+        this.#opening = report.stage === 'open' && report.done < report.total;
         this.#observe();
         this.#onProgress(report);
         break;
@@ -146,7 +149,7 @@ export class Importing {
   #observe(): void {
     this.#rest();
     if (this.#ended) return;
-    const patience = this.#patience * (this.#atWork ? 1 : FETCHING);
+    const patience = this.#patience * (this.#opening ? 1 : LONGER);
     this.#watch = setTimeout(
       () => this.#end({ code: 'too_slow', detail: String(patience / 1000) }),
       patience,
