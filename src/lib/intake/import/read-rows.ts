@@ -256,12 +256,16 @@ class SheetReader {
     return texts.filter((text) => text !== '').join('；') || null;
   }
 
-  /** Headings nobody understands refuse the rows that have something under them. */
+  /** Headings nobody understands, and values of several rows, refuse the rows that have something there. */
   #unknown(rows: readonly RowDraft[]): void {
-    for (const { row, column, headingText } of this.#input.reading.unknown) {
+    for (const { row, column, headingText, merged } of this.#input.reading.unknown) {
       const draft = rows[row];
-      if (!draft || this.#text(row, column).trim() === '') continue;
-      const code = headingText.trim() === '' ? 'heading_absent' : 'heading_unknown';
+      if (!draft || (!merged && this.#text(row, column).trim() === '')) continue;
+      const code = merged
+        ? 'value_merged'
+        : headingText.trim() === ''
+          ? 'heading_absent'
+          : 'heading_unknown';
       this.#refuse(draft, { code, params: { heading: headingText } }, { row, column });
     }
   }

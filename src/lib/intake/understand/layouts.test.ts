@@ -395,7 +395,7 @@ const CASES: Record<string, Case> = {
 乙县||52`,
     merges: ['B3:B4'],
     cells: [FOUR[1], FOUR[3]] as string[],
-    unknown: ['B3 强检项目数'],
+    unknown: ['B3 强检项目数', 'B4 强检项目数'],
   },
   'columns that are known and left out': {
     drawing: `

@@ -176,14 +176,17 @@ export class Records {
     if (match?.kind === 'ignored') return (aside(match.why), null);
     const named = lane.is.kind === 'value' && lane.is.indicator !== null;
     const { path, cell: headingCell } = this.#heading(record, lane, named);
-    const shared = this.#isShared(row, lane);
-    if (match?.kind !== 'indicator' || shared) {
+    const headingText = path.join('/');
+    if (match?.kind !== 'indicator') {
       if (!this.#sheet.filled(row, column)) return null;
-      const text = cellText(this.#sheet.own(row, column));
-      if (text === '') return (aside('note'), null);
-      if (shared) into.fault('ambiguous_layout', { row, column }, text);
-      into.unknown({ row, column, headingText: path.join('/'), headingCell });
-      if (match?.kind !== 'indicator') into.question(headingCell, path, match ?? UNKNOWN_HEADING);
+      if (cellText(this.#sheet.own(row, column)) === '') return (aside('note'), null);
+      into.unknown({ row, column, headingText, headingCell });
+      into.question(headingCell, path, match ?? UNKNOWN_HEADING);
+      return null;
+    }
+    // Also where the merge covers the cell: whose row it is must not look as if it had no value.
+    if (this.#isShared(row, lane)) {
+      into.unknown({ row, column, headingText, headingCell, merged: true });
       return null;
     }
     const period = this.periodOf(record, lane);
@@ -196,7 +199,7 @@ export class Records {
       period,
       unit: unit?.unit ?? null,
       unitCell: unit?.cell ?? null,
-      headingText: path.join('/'),
+      headingText,
       headingCell,
     };
   }
@@ -220,7 +223,7 @@ export class Records {
   /** A value merged over several columns or rows is that of all of them together, so of none. */
   #isShared(row: number, lane: Lane): boolean {
     const merge = this.#sheet.mergeAt(row, lane.column);
-    if (!merge) return false;
+    if (!merge || this.#sheet.text(merge.top, merge.left) === '') return false;
     if (merge.right > merge.left) return true;
     if (merge.bottom === merge.top) return false;
     const own = placeKey(this.#sheet, this.#meanings, this.#keys, merge.top);

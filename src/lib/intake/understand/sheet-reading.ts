@@ -59,10 +59,12 @@ export interface Aside extends CellPlace {
   readonly indicator?: string;
 }
 
-/** A cell of a data row under a heading that nobody understands. */
+/** A cell of a data row under a heading that nobody understands, or that belongs to several rows. */
 export interface UnknownCell extends CellPlace {
   readonly headingText: string;
   readonly headingCell: CellPlace;
+  /** Part of a value merged over columns, or over the rows of several institutions. */
+  readonly merged?: true;
 }
 
 /**

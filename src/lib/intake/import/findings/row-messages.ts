@@ -8,6 +8,12 @@ export const ROW_MESSAGES = {
     '在“表头对应”中选定指标，或选“不读这一列”',
     'Choose its indicator in the mapping, or leave the column out',
   ),
+  value_merged: error(
+    '“{heading}”的这一格与别的格合并，看不出是谁的数',
+    'This cell of “{heading}” is merged with others: nothing says whose number it is',
+    '取消合并，各行各填自己的数',
+    'Unmerge it and give each row its own number',
+  ),
   heading_absent: error(
     '此列没有表头',
     'This column has no heading',
