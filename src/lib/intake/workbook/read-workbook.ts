@@ -43,8 +43,7 @@ function readBytes(name: string, bytes: Uint8Array, limits: WorkbookLimits): Wor
     const format = /\.ett?$/i.test(name) ? 'et' : 'xls';
     return { ok: true, encoding: null, format, grids: readXls(bytes, limits) };
   }
-  if (begins(bytes, MAGIC.parquet))
-    throw new Refused('damaged', 'Parquet that cannot be read');
+  if (begins(bytes, MAGIC.parquet)) throw new Refused('damaged', 'Parquet that cannot be read');
   if (begins(bytes, MAGIC.pdf)) throw new Refused('unknown_format', 'PDF');
   const { format, encoding, grid } = readText(bytes, limits);
   if (WORKBOOK_NAME.test(name)) throw new Refused('not_this_format', 'text');
