@@ -199,9 +199,10 @@ const zh = {
     noRise: (from: string, to: string, n: string) => `${from}–${to} 年可比的 ${n} 家均未上升`,
     notComparable: (from: string, to: string) => `${from} 与 ${to} 年之间没有可直接比较的机构`,
     narrowed: (a: string, b: string, by: string) =>
-      `最高与最低之差由 ${a}缩小到 ${b}（缩小 ${by}）`,
-    widened: (a: string, b: string, by: string) => `最高与最低之差由 ${a}扩大到 ${b}（扩大 ${by}）`,
-    sameGap: (a: string) => `最高与最低之差持平，为 ${a}`,
+      `当年全部机构的最高与最低之差由 ${a}缩小到 ${b}（缩小 ${by}）`,
+    widened: (a: string, b: string, by: string) =>
+      `当年全部机构的最高与最低之差由 ${a}扩大到 ${b}（扩大 ${by}）`,
+    sameGap: (a: string) => `当年全部机构的最高与最低之差持平，为 ${a}`,
   },
   stock: {
     title: (whose: string) => `${whose}：存量与当年新建`,
@@ -460,10 +461,10 @@ const en: TrendsMessages = {
     noRise: (from, to, n) => `none of the ${n} comparable rose from ${from} to ${to}`,
     notComparable: (from, to) => `no institution compares directly between ${from} and ${to}`,
     narrowed: (a, b, by) =>
-      `the gap between highest and lowest narrowed from ${a} to ${b} (by ${by})`,
+      `among all of each year the gap between highest and lowest narrowed from ${a} to ${b} (by ${by})`,
     widened: (a, b, by) =>
-      `the gap between highest and lowest widened from ${a} to ${b} (by ${by})`,
-    sameGap: (a) => `the gap between highest and lowest stayed at ${a}`,
+      `among all of each year the gap between highest and lowest widened from ${a} to ${b} (by ${by})`,
+    sameGap: (a) => `among all of each year the gap between highest and lowest stayed at ${a}`,
   },
   stock: {
     title: (whose) => `${whose}: held and new`,

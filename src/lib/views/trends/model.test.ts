@@ -284,7 +284,7 @@ describe('the finding', () => {
 
   it('says who rose most and whether the gap narrowed', () => {
     expect(say({ of: 'TZ2' })).toBe(
-      '2021–2024 年可比的 5 家中，甲县上升最多（+16 项）；最高与最低之差由 50 项扩大到 61 项（扩大 11 项）。',
+      '2021–2024 年可比的 5 家中，甲县上升最多（+16 项）；当年全部机构的最高与最低之差由 50 项扩大到 61 项（扩大 11 项）。',
     );
     expect(say({ of: 'r' })).toMatch(/丙县、丁县|丙县上升最多（\+25.0 个百分点）|上升最多/);
   });
@@ -311,7 +311,7 @@ describe('the finding', () => {
 
   it('counts classes, and tells distances between shares in percentage points', () => {
     expect(say({ of: 'CLASSA' })).toBe('2024 年A 级 2 家、B 级 2 家、C 级 2 家。');
-    expect(say({ of: 'r' })).toMatch(/最高与最低之差(由|持平，为) ?70\.0 个百分点/);
+    expect(say({ of: 'r' })).toMatch(/当年全部机构的最高与最低之差(由|持平，为) ?70\.0 个百分点/);
   });
 
   it('says that there is nothing, or one year', () => {
