@@ -119,6 +119,13 @@ function dimensionTable(
   words: Words,
 ): TableBlock {
   const { r, m, locale } = words;
+  const rankings = scheme.index.children.map(({ code, name }) => ({
+    name,
+    rows: rankingModel(dataset, scheme, result, { ...rankingViewOf(request), dimension: code })
+      .ranked,
+  }));
+  // One table, one number of decimals: as many as the closest of its rows needs.
+  const decimals = Math.max(...rankings.map(({ rows }) => scoreDecimals(rows)), 1);
   return {
     kind: 'table',
     caption,
@@ -128,12 +135,9 @@ function dimensionTable(
       column(r.columns.median, 2, 'centre'),
       column(r.columns.worst, 4),
     ],
-    rows: scheme.index.children.map(({ code, name }) => {
-      const view = { ...rankingViewOf(request), dimension: code };
-      const rows = rankingModel(dataset, scheme, result, view).ranked;
+    rows: rankings.map(({ name, rows }) => {
       if (rows.length === 0)
         return [text(name[locale]), ...['', '', ''].map(() => missing(m.ranking.missing))];
-      const decimals = scoreDecimals(rows);
       const scores = rows.map(({ score }) => score).sort((a, b) => a - b);
       const middle =
         (scores[Math.floor((scores.length - 1) / 2)]! +

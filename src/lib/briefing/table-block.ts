@@ -12,6 +12,9 @@ function cellOf(cell: TableCell | string, numeric: boolean): Cell {
   };
 }
 
+const withUnit = (label: string, unit: string): string =>
+  /\p{Script=Han}/u.test(label) ? `${label}（${unit}）` : `${label} (${unit})`;
+
 /** The first column takes the room of two. */
 export const tableBlock = (
   caption: string,
@@ -21,7 +24,7 @@ export const tableBlock = (
   kind: 'table',
   caption,
   columns: columns.map(({ label, unit, numeric = false }, i) => ({
-    title: unit === undefined || unit === '' ? label : `${label}（${unit}）`,
+    title: unit === undefined || unit === '' ? label : withUnit(label, unit),
     width: i === 0 ? 2 : 2.4,
     align: numeric ? 'right' : 'left',
   })),

@@ -53,7 +53,7 @@ describe('the words of a target', () => {
   it('say of each institution how many, who, and the lowest in percentage points', () => {
     const counties = { 甲县: { 2025: 90 }, 乙县: { 2025: 73.68 }, 丙县: { 2025: null } };
     expect(say({ counties })).toMatchObject({
-      wanted: '每家≥ 80%',
+      wanted: '每家 ≥ 80%',
       actual: '1 / 3 家达标',
       parts: ['未达标：乙县', '不能判定：丙县（未报送）', '最低 73.7%（乙县）'],
       distance: '至少还差 1 家',

@@ -59,7 +59,7 @@ export const quarterText = (quarter: string, t: TargetsMessages): string =>
 const inUnit = (value: number, unit: string, most?: number) =>
   `${formatPlain(value, most)}${unit === '%' || unit === '' ? '' : ' '}${unit}`;
 
-/** 每家≥ 80%, ≥ 550 项. */
+/** 每家 ≥ 80%, ≥ 550 项. */
 export function wantedText(evaluation: Evaluation, { t, unitOf }: TargetWords): string {
   const { value, comparator, scope } = evaluation.target;
   if (value === null) return t.wanted.words;

@@ -70,7 +70,7 @@ const zh = {
     at_most: (text: string) => `≤ ${text}`,
     less_than: (text: string) => `< ${text}`,
     equal: (text: string) => `= ${text}`,
-    each: (text: string) => `每家${text}`,
+    each: (text: string) => `每家 ${text}`,
     words: '只有文字',
   },
   actual: {
