@@ -1,5 +1,6 @@
 /** From a data folder with imported tables to what a browser keeps and serves. */
-import { createEngineHost, type DataSource } from '#lib/engine/index.ts';
+import { openPlainEngine } from '#lib/engine/plain/open.ts';
+import type { DataSource } from '#lib/engine/load/source.ts';
 import { sha256Hex } from '#lib/engine/load/sha256.ts';
 import { checkData, fileRole, readJson, type Finding } from '#lib/intake/index.ts';
 import { LAYERS, type Layer, type Manifest, type Scheme } from '#lib/model/index.ts';
@@ -88,10 +89,10 @@ async function choicesOf(
   const layers = LAYERS.filter((layer) => manifest.files.some((file) => file.layer === layer));
   const entries = await Promise.all(
     layers.map(async (layer) => {
-      const host = createEngineHost({ source: overlaySource(own, source), manifest, layer });
-      const ask: Ask = (query, params) => host.plain.query(query, params);
+      const engine = openPlainEngine(overlaySource(own, source), manifest, layer);
+      const ask: Ask = (query, params) => engine.query(query, params);
       const choices = await askChoices(ask);
-      await host.close();
+      await engine.close();
       return [layer, choices] as const;
     }),
   );

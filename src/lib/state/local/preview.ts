@@ -1,5 +1,6 @@
 /** The ranking with imported data beside the one that counts now. */
-import { createEngineHost, type DataSource } from '#lib/engine/index.ts';
+import type { DataSource } from '#lib/engine/load/source.ts';
+import { openPlainEngine } from '#lib/engine/plain/open.ts';
 import type {
   Layer,
   LocalText,
@@ -65,12 +66,12 @@ export async function scoreManifest(
   layer: Layer,
   scheme: Scheme,
 ): Promise<Scored> {
-  const host = createEngineHost({ source: overlaySource(own, source), manifest, layer });
+  const engine = openPlainEngine(overlaySource(own, source), manifest, layer);
   try {
-    const dataset = makeDataset(layer, await queryDataset(host.plain, scheme));
+    const dataset = makeDataset(layer, await queryDataset(engine, scheme));
     return { dataset, scheme, result: score(unitTable(dataset, scheme), scheme) };
   } finally {
-    await host.close();
+    await engine.close();
   }
 }
 

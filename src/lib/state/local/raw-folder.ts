@@ -1,6 +1,7 @@
 /** The data folder as a site publishes it, put together again in the page. */
-import { EngineError, type DataSource } from '#lib/engine/index.ts';
+import { EngineError } from '#lib/engine/engine.ts';
 import { sha256Hex } from '#lib/engine/load/sha256.ts';
+import type { DataSource } from '#lib/engine/load/source.ts';
 import type { Manifest } from '#lib/model/index.ts';
 import { rawPath } from '#lib/publish/index.ts';
 import type { LocalFile } from './local-pack.ts';

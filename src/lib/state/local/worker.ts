@@ -1,6 +1,7 @@
 /** Imports in a worker: one import a worker; to cancel it is to terminate it. */
 import '#lib/engine/old-browsers.ts';
-import { EngineError, fetchSource } from '#lib/engine/index.ts';
+import { EngineError } from '#lib/engine/engine.ts';
+import { fetchSource } from '#lib/engine/load/fetch.ts';
 import { DeskError, ImportDesk } from './import-desk.ts';
 import type { LocalPack } from './local-pack.ts';
 import type { Asked, AskedKind, AskOrder, ImportFault, Order, Report } from './orders.ts';
