@@ -1,13 +1,8 @@
-import {
-  DATA_STATUSES,
-  MISSING_REASONS,
-  QUALIFIERS,
-  type Observation,
-  type Source,
-} from '#lib/model/index.ts';
+import type { Observation, Source } from '#lib/model/index.ts';
 import type { Query } from '#lib/engine/engine.ts';
+import { decodeObservation } from './decode-observation.ts';
 import { lookup, orderBy, pick, prefixed, selectList } from './plain-rows.ts';
-import { nullableNumber, nullableText, nullableWord, number, text, word } from './rows.ts';
+import { nullableText } from './rows.ts';
 
 /** One number with all that is known of where it comes from; asked for when somebody looks. */
 export interface ObservationOrigin extends Pick<Observation, (typeof COLUMNS)[number]> {
@@ -73,32 +68,7 @@ export const originOf: Query<{ readonly obs_id: string }, ObservationOrigin> = {
     );
   },
   decode: (row) => ({
-    obs_id: text(row, 'obs_id'),
-    institution_id: nullableText(row, 'institution_id'),
-    region_code: text(row, 'region_code'),
-    entity: nullableText(row, 'entity'),
-    indicator: text(row, 'indicator'),
-    period: text(row, 'period'),
-    value: nullableNumber(row, 'value'),
-    missing_reason: nullableWord(row, 'missing_reason', MISSING_REASONS),
-    value_text: nullableText(row, 'value_text'),
-    unit: text(row, 'unit'),
-    qualifier: word(row, 'qualifier', QUALIFIERS),
-    numerator: nullableNumber(row, 'numerator'),
-    denominator: nullableNumber(row, 'denominator'),
-    denominator_kind: nullableText(row, 'denominator_kind'),
-    data_status: word(row, 'data_status', DATA_STATUSES),
-    source_id: text(row, 'source_id'),
-    locator: text(row, 'locator'),
-    revision: number(row, 'revision'),
-    note: nullableText(row, 'note'),
-    origin_file: nullableText(row, 'origin_file'),
-    origin_sheet: nullableText(row, 'origin_sheet'),
-    origin_cell: nullableText(row, 'origin_cell'),
-    raw_text: nullableText(row, 'raw_text'),
-    conversions: nullableText(row, 'conversions'),
-    formula: nullableText(row, 'formula'),
-    earlier_revisions: nullableText(row, 'earlier_revisions'),
+    ...decodeObservation(row, COLUMNS),
     source_title: nullableText(row, 'source_title'),
     source_publisher: nullableText(row, 'source_publisher'),
     source_published: nullableText(row, 'source_published'),

@@ -1,9 +1,9 @@
-import { DATA_STATUSES, MISSING_REASONS, QUALIFIERS } from '#lib/model/index.ts';
 import type { Observation, PeriodType } from '#lib/model/index.ts';
 import type { EngineRow, Query } from '#lib/engine/engine.ts';
 import { codeList, inCodeList } from './code-list.ts';
+import { decodeObservation } from './decode-observation.ts';
 import { orderBy, pick, selectList } from './plain-rows.ts';
-import { day, number, nullableNumber, nullableText, text, word, nullableWord } from './rows.ts';
+import { text } from './rows.ts';
 
 export interface SchemeObservationsParams {
   /** Indicator codes of the scheme; none asks for nothing. */
@@ -81,24 +81,8 @@ export const schemeObservations: Query<SchemeObservationsParams, SchemeObservati
     );
   },
   decode: (row) => ({
-    obs_id: text(row, 'obs_id'),
+    ...decodeObservation(row, COLUMNS),
     institution_id: text(row, 'institution_id'),
-    indicator: text(row, 'indicator'),
-    period: text(row, 'period'),
-    period_start: day(row, 'period_start'),
-    value: nullableNumber(row, 'value'),
-    missing_reason: nullableWord(row, 'missing_reason', MISSING_REASONS),
-    value_text: nullableText(row, 'value_text'),
-    unit: text(row, 'unit'),
-    qualifier: word(row, 'qualifier', QUALIFIERS),
-    numerator: nullableNumber(row, 'numerator'),
-    denominator: nullableNumber(row, 'denominator'),
-    denominator_kind: nullableText(row, 'denominator_kind'),
-    data_status: word(row, 'data_status', DATA_STATUSES),
-    source_id: text(row, 'source_id'),
-    locator: text(row, 'locator'),
-    revision: number(row, 'revision'),
-    note: nullableText(row, 'note'),
   }),
 };
 
