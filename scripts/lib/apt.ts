@@ -14,9 +14,13 @@ const PATIENCE = ['-o', 'Acquire::http::Timeout=15', '-o', 'Acquire::Retries=1']
 
 /**
  * Installs Debian / Ubuntu packages where that is allowed without a password.
- * Resolves to what went wrong in words, or undefined when the packages are there.
+ * Resolves to what went wrong in words, or undefined when the packages are there. `timeoutMs`: for
+ * each of the two steps, fetching the lists and installing.
  */
-export async function aptInstall(packages: string[]): Promise<string | undefined> {
+export async function aptInstall(
+  packages: string[],
+  timeoutMs = 300_000,
+): Promise<string | undefined> {
   if (!existsSync('/usr/bin/apt-get')) return 'this system has no apt-get';
   const prefix = await rights();
   if (prefix === undefined) return 'apt-get needs root, or sudo without a password';
@@ -24,7 +28,7 @@ export async function aptInstall(packages: string[]): Promise<string | undefined
     const [command = '', ...rest] = [...prefix, 'apt-get', ...PATIENCE, ...args];
     return run(command, rest, {
       quiet: true,
-      timeoutMs: 300_000,
+      timeoutMs,
       env: { DEBIAN_FRONTEND: 'noninteractive' },
     });
   };

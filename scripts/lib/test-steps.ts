@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { buildSite } from './build-site.ts';
 import { ensureBrowser } from './ensure-browser.ts';
 import { ensureFonts } from './ensure-fonts.ts';
+import { ensureOffice } from './ensure-office.ts';
+import { NO_OFFICE } from './find-office.ts';
 import { runTool } from './run.ts';
 import { countCheck, countVitest } from './test-count.ts';
 import type { Count } from './test-count.ts';
@@ -42,12 +44,15 @@ async function vitest(step: string, project: string): Promise<Count> {
   }
 }
 
-/** Finds or installs browser and fonts, and tells the suites which browser it is. */
+/** Finds or installs browser, fonts and LibreOffice, and tells the suites where they are. */
 async function setUp(): Promise<Count> {
   const browser = await ensureBrowser();
   console.log(`  ${browser.path} (${browser.via})`);
   process.env['HENGJIAN_BROWSER'] = browser.path;
   await ensureFonts();
+  const office = await ensureOffice();
+  if (office !== null) console.log(`  ${office}`);
+  process.env['HENGJIAN_OFFICE'] = office ?? NO_OFFICE;
   return countCheck(true);
 }
 
@@ -56,7 +61,7 @@ async function setUp(): Promise<Count> {
  * of this list that wait for nothing; so the long ones come early.
  */
 export const STEPS: readonly Step[] = [
-  { name: 'setup', what: 'browser and Chinese fonts', run: setUp },
+  { name: 'setup', what: 'browser, Chinese fonts, LibreOffice', run: setUp },
   {
     name: 'sync',
     what: 'svelte-kit sync',
