@@ -1,6 +1,8 @@
 /** The figures of a report as pictures. Painting itself is left to whoever has a canvas. */
 import * as charts from '#lib/charts/index.ts';
-import { figureSvg, type Figure, type FigurePreset } from '#lib/export/index.ts';
+import type { Figure } from '#lib/export/index.ts';
+import { documentFigure } from '#lib/figure/document-figure.ts';
+import type { FigureSubject } from '#lib/figure/index.ts';
 import type { FigureBlock } from '#lib/office/docx/index.ts';
 import type { FigurePiece } from './report.ts';
 
@@ -10,38 +12,26 @@ export type Paint = (figure: Figure) => Promise<Uint8Array>;
 /** On paper: 300 dots to the inch. */
 const DPI = 300;
 
-/**
- * A figure without its title, which the document or the slide around it says; the mark of invented
- * data and the source stay in the picture, because pictures are copied out of documents.
- */
-export const pictureOf = ({ subject }: FigurePiece, preset: FigurePreset): Figure =>
-  figureSvg({
-    chart: subject.chart(charts),
-    text: { ...subject.text, title: '', subtitle: '' },
-    layer: subject.layer,
-    trial: subject.trial ?? false,
-    theme: 'light',
-    preset,
-    provenance: subject.provenance,
-  });
-
-/** The figure in words: its caption, then everything that is drawn. */
-export const altOf = ({ subject, caption }: FigurePiece): string =>
-  subject.chart(charts).summary(caption.replace(/[。.]$/u, ''));
+/** A figure of a view, for a report that draws it now. `caption`: one sentence, without a number. */
+export const figurePiece = (subject: FigureSubject, caption: string): FigurePiece => ({
+  kind: 'figure',
+  figure: documentFigure(subject, charts),
+  caption,
+});
 
 export async function figureBlock(
-  piece: FigurePiece,
+  { figure: source, caption }: FigurePiece,
   preset: 'a4' | 'a4-half',
   paint: Paint,
 ): Promise<FigureBlock> {
-  const figure = pictureOf(piece, preset);
+  const figure = source.picture(preset);
   const millimetres = (pixels: number) => (pixels / DPI) * 25.4;
   return {
     kind: 'figure',
     png: await paint(figure),
     width: millimetres(figure.width),
     height: millimetres(figure.height),
-    caption: piece.caption,
-    alt: altOf(piece),
+    caption,
+    alt: source.describe(caption),
   };
 }

@@ -2,12 +2,11 @@
 import { captionOf, type FigureSubject } from '#lib/figure/index.ts';
 import { formatPlain } from '#lib/i18n/index.ts';
 import { institutionMessages } from '#lib/i18n/views/institution.ts';
-import type { NativeChart } from '#lib/office/pptx/index.ts';
 import type { InstitutionRow } from '#lib/state/dataset.ts';
 import { institutionFacts } from '#lib/state/institution-facts.ts';
 import { missingReasonText, rawValueText } from '#lib/ui/value-words.ts';
 import type { IndicatorStanding } from '#lib/views/institution/against.ts';
-import { placeText, type ProfileContext } from '#lib/views/institution/context.ts';
+import type { ProfileContext } from '#lib/views/institution/context.ts';
 import {
   dimensionFigure,
   hasHistory,
@@ -17,7 +16,7 @@ import {
 import { profileHeadings } from '#lib/views/institution/headings.ts';
 import { profileModel } from '#lib/views/institution/model.ts';
 import type { Material } from './material.ts';
-import { ACCENT, GREY, PLAIN } from './native.ts';
+import { figurePiece } from './pictures.ts';
 import { column, missing, number, text, type FigurePiece, type Piece } from './report.ts';
 import type { ReportRequest } from './request.ts';
 import { points, type Words } from './words.ts';
@@ -110,49 +109,18 @@ const withoutNote = (subject: FigureSubject): FigureSubject => ({
 /** The title of each figure says whose it is; the finding stands above. */
 function dimensionPiece(context: ProfileContext): FigurePiece {
   const subject = withoutNote(dimensionFigure(context));
-  const { model, scheme, locale, w } = context;
-  const caption = captionOf({ title: subject.text.title, subtitle: '' }, locale);
-  const chart: NativeChart = {
-    ...PLAIN,
-    form: 'bars',
-    categories: model.dimensions.map(({ name }) => name[locale]),
-    series: [
-      {
-        name: w.dimensions.words.own,
-        values: model.dimensions.map(({ score }) => score),
-        colour: ACCENT,
-      },
-      {
-        name: w.dimensions.words.median,
-        values: model.dimensions.map(({ peers }) => peers?.median ?? null),
-        colour: GREY,
-      },
-    ],
-    unit: w.history.unitPoints,
-    max: scheme.normalise.range[1],
-    alt: caption,
-  };
-  return { kind: 'figure', subject, caption, native: [chart] };
+  return figurePiece(
+    subject,
+    captionOf({ title: subject.text.title, subtitle: '' }, context.locale),
+  );
 }
 
 function historyPiece(context: ProfileContext): FigurePiece {
   const subject = withoutNote(historyFigure(context));
-  const { model, scheme, locale, m, w } = context;
-  const caption = captionOf({ title: subject.text.title, subtitle: '' }, locale);
-  const chart: NativeChart = {
-    ...PLAIN,
-    form: 'columns',
-    categories: model.history.map(
-      (year) => `${year.period} ${placeText(year, { scheme, locale, m, w })}`,
-    ),
-    series: [
-      { name: w.history.score, values: model.history.map(({ score }) => score), colour: ACCENT },
-    ],
-    unit: w.history.unitPoints,
-    max: scheme.normalise.range[1],
-    alt: caption,
-  };
-  return { kind: 'figure', subject, caption, native: [chart] };
+  return figurePiece(
+    subject,
+    captionOf({ title: subject.text.title, subtitle: '' }, context.locale),
+  );
 }
 
 /** Strong and weak points, targets, gaps: a line each. */

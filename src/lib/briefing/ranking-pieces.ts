@@ -2,7 +2,6 @@
 import { captionOf } from '#lib/figure/index.ts';
 import type { LocalText } from '#lib/model/index.ts';
 import type { TableBlock } from '#lib/office/docx/index.ts';
-import type { NativeChart } from '#lib/office/pptx/index.ts';
 import { scoreDecimals } from '#lib/ui/score-decimals.ts';
 import { statusText } from '#lib/ui/value-words.ts';
 import { rankingFigure } from '#lib/views/ranking/figure.ts';
@@ -10,7 +9,7 @@ import { rankingHeadings, type RankingHeadings } from '#lib/views/ranking/headin
 import { rankingModel, type RankedRow, type RankingModel } from '#lib/views/ranking/model.ts';
 import { NATURAL_SORT, type RankingView } from '#lib/state/ranking-view.ts';
 import type { Material } from './material.ts';
-import { ACCENT, PLAIN, seriesColour } from './native.ts';
+import { figurePiece } from './pictures.ts';
 import { column, missing, number, text, type FigurePiece } from './report.ts';
 import type { ReportRequest } from './request.ts';
 import { points, type Words } from './words.ts';
@@ -111,9 +110,6 @@ export function unrankedTable(
   };
 }
 
-/** Bars on a slide before the next one takes over. */
-const BARS = 16;
-
 export function rankingPiece(
   { model, headings }: Ranking,
   { scheme, manifest }: Material,
@@ -129,51 +125,5 @@ export function rankingPiece(
     locale,
     m,
   );
-  const caption = captionOf(subject.text, locale);
-  return {
-    kind: 'figure',
-    subject,
-    caption,
-    native: nativeBars(model, scheme.normalise.range[1], caption, { locale, m }),
-  };
-}
-
-function nativeBars(
-  model: RankingModel,
-  max: number,
-  alt: string,
-  { locale, m }: Pick<Words, 'locale' | 'm'>,
-): NativeChart[] {
-  const rows = [...model.ranked].sort((a, b) => a.rank - b.rank);
-  const decimals = scoreDecimals(rows);
-  const stacked = model.additive && model.elements.length > 1;
-  const pages = Math.max(1, Math.ceil(rows.length / BARS));
-  const each = Math.ceil(rows.length / pages);
-  return Array.from({ length: rows.length === 0 ? 0 : pages }, (_, page) => {
-    const part = rows.slice(page * each, (page + 1) * each);
-    return {
-      form: stacked ? 'stacked-bars' : 'bars',
-      categories: part.map(
-        ({ rank, name, score }) => `${rank} ${name[locale]} ${points(score, decimals)}`,
-      ),
-      series: stacked
-        ? model.elements.map(({ name, colour }, i) => ({
-            name: name[locale],
-            values: part.map(({ segments }) => segments[i] ?? null),
-            colour: seriesColour(colour),
-          }))
-        : [
-            {
-              name: m.ranking.columns.score,
-              values: part.map(({ score }) => score),
-              colour: ACCENT,
-            },
-          ],
-      unit: m.ranking.scoreUnit,
-      ...PLAIN,
-      decimals,
-      max,
-      alt,
-    };
-  });
+  return figurePiece(subject, captionOf(subject.text, locale));
 }

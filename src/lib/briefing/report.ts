@@ -1,16 +1,13 @@
 /** A report before it is a document or slides: words, tables and figures in reading order. */
-import type { FigureSubject } from '#lib/figure/index.ts';
+import type { DocumentFigure } from '#lib/figure/document-figure.ts';
 import type { Cell, TableBlock, TableColumn } from '#lib/office/docx/index.ts';
-import type { NativeChart } from '#lib/office/pptx/index.ts';
 import type { Locale } from '#lib/model/index.ts';
 
 export interface FigurePiece {
   readonly kind: 'figure';
-  readonly subject: FigureSubject;
+  readonly figure: DocumentFigure;
   /** One sentence, without a number. */
   readonly caption: string;
-  /** The same for slides, as charts that can be edited; none where only the picture will do. */
-  readonly native: readonly NativeChart[];
 }
 
 export type Piece =

@@ -6,9 +6,9 @@ import { cutoffOf } from '#lib/state/cutoff.ts';
 import { evaluateTarget } from '#lib/state/targets/index.ts';
 import { overviewFigure } from '#lib/views/targets/figure.ts';
 import { findingSentence } from '#lib/views/targets/finding.ts';
-import { shareOf, type TargetGroup } from '#lib/views/targets/model.ts';
+import type { TargetGroup } from '#lib/views/targets/model.ts';
 import type { Material } from './material.ts';
-import { ACCENT, PLAIN } from './native.ts';
+import { figurePiece } from './pictures.ts';
 import { column, missing, text, type Piece } from './report.ts';
 import type { ReportRequest } from './request.ts';
 import type { Words } from './words.ts';
@@ -61,21 +61,7 @@ export function targetPieces(
       .join(m.colon);
   return [
     { kind: 'paragraph', text: finding },
-    {
-      kind: 'figure',
-      subject,
-      caption,
-      native: [
-        {
-          ...PLAIN,
-          form: 'bars',
-          categories: evaluations.map((one) => `${nameOf(one)} ${t.verdict[one.verdict]}`),
-          series: [{ name: t.figure.share, values: evaluations.map(shareOf), colour: ACCENT }],
-          unit: t.figure.share,
-          alt: caption,
-        },
-      ],
-    },
+    figurePiece(subject, caption),
     {
       kind: 'table',
       caption: r.tables.targets(period),

@@ -1,8 +1,7 @@
-import { unnumbered } from '#lib/figure/index.ts';
 import { SLIDE_ROWS, type Deck, type Slide } from '#lib/office/pptx/index.ts';
 import type { TableBlock } from '#lib/office/docx/index.ts';
 import type { ReportMessages } from '#lib/i18n/views/report.ts';
-import { altOf, pictureOf, type Paint } from './pictures.ts';
+import type { Paint } from './pictures.ts';
 import { breathe, counter, type Watch } from './progress.ts';
 import type { FigurePiece, Report } from './report.ts';
 
@@ -43,29 +42,27 @@ export async function deckOf(
       add({ title: under, subtitle: '', body: { kind: 'text', paragraphs } }, paragraphs);
     said = [];
   };
-  const addFigure = async (piece: FigurePiece) => {
-    const head = {
-      title: unnumbered(piece.subject.text.title),
-      subtitle: piece.subject.text.subtitle,
-    };
-    const { note } = piece.subject.text;
-    const notes = [piece.caption, ...(note === '' ? [] : [note])];
-    piece.native.forEach((chart, i) =>
+  const addFigure = async ({ figure, caption }: FigurePiece) => {
+    const head = { title: figure.title, subtitle: figure.subtitle };
+    const notes = [caption, ...(figure.note === '' ? [] : [figure.note])];
+    const native = figure.native();
+    native.forEach((chart, i) =>
       add(
         {
           ...head,
-          title: r.tableContinued(head.title, i + 1, piece.native.length),
-          body: { kind: 'chart', chart },
+          title: r.tableContinued(head.title, i + 1, native.length),
+          body: { kind: 'chart', chart: { ...chart, alt: caption } },
         },
         notes,
       ),
     );
-    if (piece.native.length > 0) return;
+    if (native.length > 0) return;
     await breathe(watch);
-    const figure = pictureOf(piece, 'wide');
-    const png = await paint(figure);
-    const { width, height } = figure;
-    add({ ...head, body: { kind: 'picture', png, width, height, alt: altOf(piece) } }, notes);
+    const picture = figure.picture('wide');
+    const png = await paint(picture);
+    const { width, height } = picture;
+    const alt = figure.describe(caption);
+    add({ ...head, body: { kind: 'picture', png, width, height, alt } }, notes);
   };
   for (const piece of pieces) {
     switch (piece.kind) {

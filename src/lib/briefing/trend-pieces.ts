@@ -1,7 +1,6 @@
 /** Changes over the years as figures and a table of a report. */
 import { captionOf } from '#lib/figure/index.ts';
 import { trendsMessages } from '#lib/i18n/views/trends.ts';
-import type { NativeChart } from '#lib/office/pptx/index.ts';
 import { trendsDefaults, type TrendsView } from '#lib/state/trends-view.ts';
 import { stockFigure, trendsFigure } from '#lib/views/trends/figure.ts';
 import { trendsHeadings, type TrendsHeadings } from '#lib/views/trends/headings.ts';
@@ -9,7 +8,7 @@ import { trendsModel, type TrendsModel } from '#lib/views/trends/model.ts';
 import { valueTable } from '#lib/views/trends/tables.ts';
 import { speech, type Speech } from '#lib/views/trends/words.ts';
 import type { Material } from './material.ts';
-import { ACCENT, PLAIN, seriesColour } from './native.ts';
+import { figurePiece } from './pictures.ts';
 import type { FigurePiece } from './report.ts';
 import type { ReportRequest } from './request.ts';
 import { tableBlock } from './table-block.ts';
@@ -46,24 +45,7 @@ export function trendsPiece(
 ): FigurePiece {
   const subject = trendsFigure(model, scheme, manifest, headings, search, said);
   const caption = captionOf({ title: subject.text.title, subtitle: headings.finding }, said.locale);
-  const { asRank } = model.measure;
-  const chart: NativeChart = {
-    ...PLAIN,
-    form: 'lines',
-    categories: model.periods,
-    series: model.lines
-      .filter(({ colour }) => colour !== null)
-      .map(({ name, colour, points }) => ({
-        name: name[said.locale],
-        values: points.map(({ value }) => value),
-        colour: seriesColour(colour ?? 0),
-      })),
-    unit: subject.text.unit,
-    decimals: asRank ? 0 : 1,
-    isRank: asRank,
-    alt: caption,
-  };
-  return { kind: 'figure', subject, caption, native: [chart] };
+  return figurePiece(subject, caption);
 }
 
 /** What is held at the end of each year; null where the layer has no such numbers. */
@@ -76,22 +58,7 @@ export function stockPiece(
   const subject = stockFigure(model, scheme, manifest, headings.place, search, said);
   if (!subject || !stock) return null;
   const caption = captionOf({ title: subject.text.title, subtitle: '' }, said.locale);
-  const chart: NativeChart = {
-    ...PLAIN,
-    form: 'columns',
-    categories: stock.years.map(({ period }) => period),
-    series: [
-      {
-        name: stock.stock.name[said.locale],
-        values: stock.years.map((year) => year.stock),
-        colour: ACCENT,
-      },
-    ],
-    unit: subject.text.unit,
-    decimals: 0,
-    alt: caption,
-  };
-  return { kind: 'figure', subject, caption, native: [chart] };
+  return figurePiece(subject, caption);
 }
 
 /** Every institution and year. */

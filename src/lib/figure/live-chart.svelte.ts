@@ -38,6 +38,9 @@ export const liveChart =
     };
   };
 
+/** A4 between its margins, see print.css. */
+const PAPER_WIDTH = 700;
+
 function mountChart(
   element: HTMLElement,
   props: () => LiveChartProps,
@@ -73,9 +76,11 @@ function mountChart(
   // A narrower chart may need another height; the host redraws by itself, the height is ours.
   const observer = new ResizeObserver(fit);
   observer.observe(element);
-  // Paper is white whatever the screen was.
+  // Paper is white whatever the screen was, and narrower: shrunk type could not be read.
   const printed = ({ type }: Event) => {
     printing = type === 'beforeprint';
+    element.style.width = printing && element.clientWidth > PAPER_WIDTH ? `${PAPER_WIDTH}px` : '';
+    fit();
     mounted.update(hosted(), { theme: theme() });
   };
   window.addEventListener('beforeprint', printed);

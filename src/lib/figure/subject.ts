@@ -3,6 +3,7 @@ import type * as Charts from '#lib/charts/index.ts';
 import type { Chart, FigureText } from '#lib/charts/index.ts';
 import type { Provenance, Sheet } from '#lib/export/index.ts';
 import type { IndexCheck, indexCheck } from '#lib/export/index-check.ts';
+import type { EditableChart } from '#lib/export/native.ts';
 import { dataHash, type Layer, type Locale, type Manifest, type Scheme } from '#lib/model/index.ts';
 
 /** The chart builders, fetched after the first paint, which needs none of them. */
@@ -22,6 +23,8 @@ export interface FigureSubject {
   readonly sheet: () => Sheet;
   /** Of tables of scores: what they are made of, for a workbook that works them out again. */
   readonly check?: (make: typeof indexCheck) => IndexCheck | null;
+  /** The chart as slides draw it themselves, on one or more of them; none where only the picture will do. */
+  readonly native?: () => readonly EditableChart[];
   /** What is in an exported file, for its name: two exports must never share one. */
   readonly fileParts: readonly string[];
   readonly provenance: Provenance;

@@ -10,7 +10,6 @@ import { LOCALES, type Locale } from '#lib/model/index.ts';
 import { scoreLayer } from '#lib/state/server/site.ts';
 import { TYPE_AREA, type Block } from '#lib/office/docx/index.ts';
 import { writeReport } from '../make-report.ts';
-import { pictureOf } from '../pictures.ts';
 import type { FigurePiece, Piece, Report } from '../report.ts';
 import { REPORT_FORMATS, REPORT_TEMPLATES, type ReportTemplate } from '../request.ts';
 import { documentOf } from '../to-document.ts';
@@ -76,7 +75,7 @@ describe.each(REPORT_TEMPLATES)('%s', (template) => {
       if (piece.kind === 'table')
         for (const cell of piece.rows.flat()) expect(text).toContain(cell.text);
     for (const [, node] of slides) expect(textOf(node, 'a:t')).toContain(report.mark);
-    const charts = figuresOf(report).flatMap(({ native }) => native);
+    const charts = figuresOf(report).flatMap(({ figure }) => figure.native());
     charts.forEach((chart, i) => {
       const book = read(opened.bytes.get(`ppt/embeddings/Microsoft_Excel_Worksheet${i + 1}.xlsx`)!);
       const sheet = book.Sheets['Sheet1']!;
@@ -84,7 +83,7 @@ describe.each(REPORT_TEMPLATES)('%s', (template) => {
         values.forEach((value, row) => {
           const address = `${String.fromCharCode(66 + column)}${row + 2}`;
           const cell = sheet[address] as { v: number } | undefined;
-          expect(cell?.v ?? null, `${chart.alt} ${address}`).toBe(value);
+          expect(cell?.v ?? null, `${chart.categories[0]} ${address}`).toBe(value);
         }),
       );
     });
@@ -118,7 +117,7 @@ describe.each(REPORT_TEMPLATES)('%s', (template) => {
     expect(first?.kind).toBe('title');
     if (template !== 'counties') expect(second).toEqual({ kind: 'mark', text: report.mark });
     for (const piece of figuresOf(report).slice(0, 4))
-      expect(pictureOf(piece, 'a4').svg).toContain('data-role="mark"');
+      expect(piece.figure.picture('a4').svg).toContain('data-role="mark"');
   });
 });
 

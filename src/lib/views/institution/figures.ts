@@ -5,6 +5,7 @@ import { formatNumber } from '#lib/i18n/index.ts';
 import { cutoffOf } from '#lib/state/cutoff.ts';
 import { placeText, type ProfileContext } from './context.ts';
 import type { ProfileModel } from './model.ts';
+import { dimensionNative, historyNative } from './native.ts';
 import { dimensionSheet, historySheet, profileSheet } from './sheet.ts';
 
 /** Whether two bars or dots deserve a picture: somebody has a score. */
@@ -34,6 +35,7 @@ export function historyFigure(context: ProfileContext): FigureSubject {
         locale,
       }),
     sheet: () => historySheet(context),
+    native: () => historyNative(context),
   };
 }
 
@@ -71,6 +73,7 @@ export function dimensionFigure(context: ProfileContext): FigureSubject {
         locale,
       }),
     sheet: () => dimensionSheet(context),
+    native: () => dimensionNative(context),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Messages } from '#lib/i18n/index.ts';
 import type { Locale, Manifest, Scheme, ScoreResult } from '#lib/model/index.ts';
 import { cutoffOf } from '#lib/state/cutoff.ts';
 import type { RankingModel } from './model.ts';
+import { rankingNative } from './native.ts';
 import { rankingSheet } from './sheet.ts';
 import { scoreDecimals } from '#lib/ui/score-decimals.ts';
 
@@ -60,6 +61,7 @@ export function rankingFigure(
     chart: (charts) => charts.rankingChart(chartInput(model, scheme, locale, m)),
     sheet: () => rankingSheet(model, scheme.bands, dimensions, locale, m),
     check: (make) => result && make(scheme, result, checked(model, scheme, locale)),
+    native: () => rankingNative(model, scheme.normalise.range[1], locale, m),
     fileParts: fileParts(model, scheme, locale, m),
     provenance: provenanceOf(manifest, layer, scheme, view),
   };

@@ -13,6 +13,7 @@ import type { Layer, Manifest } from '#lib/model/index.ts';
 import { targetTotals, type Evaluation, type IndexedEvidence } from '#lib/state/targets/index.ts';
 import { missingReasonText, rawValueText } from '#lib/ui/value-words.ts';
 import { shareOf, type TargetGroup } from './model.ts';
+import { targetNative } from './native.ts';
 import { memberSheet, targetSheet } from './sheet.ts';
 
 /** More rows than this are no picture any more; the table and the CSV hold them all. */
@@ -72,6 +73,7 @@ export function overviewFigure(group: TargetGroup, title: string, setting: Setti
     },
     chart: (charts) => charts.targetBars(overviewInput(group, words)),
     sheet: () => targetSheet(group, words),
+    native: () => targetNative(overviewInput(group, words), t.figure.share),
     fileParts: [m.layer[layer], t.title, title, asOf.period],
   };
 }
@@ -146,6 +148,7 @@ export function detailFigure(
     },
     chart: (charts) => charts.targetBars(input),
     sheet: () => memberSheet(evaluation, words),
+    native: () => targetNative(input, name),
     fileParts: [m.layer[evidence.layer], t.title, name, asOf.period],
   };
 }

@@ -19,6 +19,7 @@ import type { SeriesCut } from './breaks.ts';
 import { MOST_CONTEXT, type TrendsHeadings } from './headings.ts';
 import type { TrendsModel } from './model.ts';
 import type { Panel } from './multiples.ts';
+import { stockNative, trendsNative } from './native.ts';
 import type { Point } from './point.ts';
 import { stockSheet, trendsSheet } from './sheet.ts';
 import { distanceText, numberText, pointText, unitText, withUnit, type Speech } from './words.ts';
@@ -61,6 +62,7 @@ export function trendsFigure(
       return model.measure.asRank ? charts.bumpChart(input) : charts.trendLinesChart(input);
     },
     sheet: () => trendsSheet(model, headings.what, words),
+    native: () => trendsNative(model, figureUnit(model, words), locale),
     fileParts: fileParts(model, headings, words),
     provenance: provenanceOf(manifest, layer, scheme, view),
   };
@@ -293,6 +295,7 @@ export function stockFigure(
         })),
       }),
     sheet: () => stockSheet(stock, words),
+    native: () => stockNative(stock, stock.stock.unit[locale], locale),
     fileParts: [m.layer[layer], whose ?? place, stock.stock.name[locale], t.stock.addedColumn],
     provenance: provenanceOf(manifest, layer, scheme, view),
   };

@@ -1,6 +1,9 @@
-/** Charts of a report as slides draw them themselves. */
+/** Charts that an office program draws itself and that can be edited there. */
 import { TOKENS } from '#lib/charts/index.ts';
 import type { NativeChart } from '#lib/office/pptx/index.ts';
+
+/** As office writes it, but for its words, which are those of the caption that it gets. */
+export type EditableChart = Omit<NativeChart, 'alt'>;
 
 const { dims, accent, hairlineStrong } = TOKENS.light;
 
@@ -18,4 +21,4 @@ export const PLAIN = {
   decimals: 1,
   max: null,
   isRank: false,
-} as const satisfies Partial<NativeChart>;
+} as const satisfies Partial<EditableChart>;
