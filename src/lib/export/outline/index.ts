@@ -1,4 +1,7 @@
+/** Figures with their text as outlines. Brings a font reader along: import when first needed. */
 import type { Figure } from '../figure-svg.ts';
+import { loadFont } from './load-font.ts';
+import { lettersNeeded, outlineSvg } from './outline-svg.ts';
 
 export interface OutlinedFigure {
   readonly figure: Figure;
@@ -6,13 +9,17 @@ export interface OutlinedFigure {
   readonly kept: readonly string[];
 }
 
-const TEXT = /<text [^>]*>([\s\S]*?)<\/text>/gu;
-
 /**
  * The figure with its text as outlines, so that it looks the same where no Chinese font is. What
- * the font lacks stays text. Equal figures give equal bytes.
+ * the font lacks stays text. Equal figures give equal bytes. Browser only; rejects when the font's
+ * files cannot be fetched.
  */
-export function outlineFigure(figure: Figure): Promise<OutlinedFigure> {
-  const text = [...figure.svg.matchAll(TEXT)].map(([, content = '']) => content).join('');
-  return Promise.resolve({ figure, kept: [...new Set(text)].sort() });
+export async function outlineFigure(figure: Figure): Promise<OutlinedFigure> {
+  const needed = lettersNeeded(figure.svg);
+  const [regular, bold] = await Promise.all([
+    loadFont('regular', needed.regular),
+    loadFont('bold', needed.bold),
+  ]);
+  const { svg, kept } = outlineSvg(figure.svg, { regular, bold });
+  return { figure: { ...figure, svg }, kept };
 }
