@@ -55,6 +55,8 @@ function printSummary(outcomes: readonly Outcome[]): void {
           .join(''),
     );
   const { passed, failed } = sum(outcomes);
+  for (const { name, faults } of outcomes)
+    for (const fault of faults) console.log(`${name} | ${fault}`);
   console.log(`\n${passed} passed, ${failed} failed`);
 }
 
