@@ -20,6 +20,6 @@ export async function outlineFigure(figure: Figure): Promise<OutlinedFigure> {
     loadFont('regular', needed.regular),
     loadFont('bold', needed.bold),
   ]);
-  const { svg, kept } = outlineSvg(figure.svg, { regular, bold });
+  const { svg, kept } = outlineSvg(figure.svg, { regular, bold }, figure.locale);
   return { figure: { ...figure, svg }, kept };
 }
