@@ -129,7 +129,8 @@ export function overlapsOf(texts: readonly PaintedText[]): string[] {
 const ELEMENTS =
   'svg title desc metadata provenance g rect path polyline text defs pattern clipPath'.split(' ');
 const ATTRIBUTES =
-  `xmlns width height viewBox lang font-family role aria-labelledby id transform x y dy d points fill stroke
+  `xmlns width height viewBox lang font-family role aria-labelledby aria-label aria-hidden id transform x y dy d
+  points fill stroke
   stroke-width stroke-linecap stroke-linejoin stroke-dasharray stroke-opacity fill-opacity opacity
   font-size font-weight style text-anchor data-role patternUnits patternTransform clip-path
   paint-order pointer-events`.split(/\s+/u);
