@@ -13,6 +13,7 @@ import type { ReportFormat, ReportRequest, ReportTemplate } from './request.ts';
 import { reviewReport } from './review.ts';
 import { deckOf } from './to-deck.ts';
 import { documentOf } from './to-document.ts';
+import { picturesOf } from './to-pictures.ts';
 import { wordsOf, type Words } from './words.ts';
 
 type Compose = (material: Material, request: ReportRequest, search: string, words: Words) => Report;
@@ -40,18 +41,34 @@ export interface MadeReport {
   readonly name: string;
 }
 
+export interface Writing {
+  readonly watch?: Watch;
+  /** Stands pale across every page, slide and picture; empty for none. */
+  readonly watermark?: string;
+}
+
 /** Draws and writes it. Rejects with an AbortError when it is cancelled. */
 export async function writeReport(
   report: Report,
   format: ReportFormat,
   paint: Paint,
-  watch: Watch = {},
+  { watch = {}, watermark = '' }: Writing = {},
 ): Promise<MadeReport> {
-  const name = fileName(report.fileParts, report.day, format);
-  const bytes =
-    format === 'docx'
-      ? await writeDocx(await documentOf(report, paint, watch))
-      : await writePptx(await deckOf(report, paint, wordsOf(report.locale).r, watch));
+  const bytes = await writeAs[format](report, paint, watch, watermark);
   stopIfAborted(watch.signal);
-  return { bytes, name };
+  return { bytes, name: fileName(report.fileParts, report.day, format) };
 }
+
+type Write = (
+  report: Report,
+  paint: Paint,
+  watch: Watch,
+  watermark: string,
+) => Uint8Array | Promise<Uint8Array>;
+
+const writeAs: Readonly<Record<ReportFormat, Write>> = {
+  docx: async (report, paint, watch) => writeDocx(await documentOf(report, paint, watch)),
+  pptx: async (report, paint, watch) =>
+    writePptx(await deckOf(report, paint, wordsOf(report.locale).r, watch)),
+  zip: picturesOf,
+};

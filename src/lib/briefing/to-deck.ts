@@ -43,8 +43,9 @@ export async function deckOf(
     said = [];
   };
   const addFigure = async ({ figure, caption }: FigurePiece) => {
-    const head = { title: figure.title, subtitle: figure.subtitle };
-    const notes = [caption, ...(figure.note === '' ? [] : [figure.note])];
+    const { title, subtitle, note } = figure.text;
+    const head = { title, subtitle };
+    const notes = [caption, ...(note === '' ? [] : [note])];
     const native = figure.native();
     native.forEach((chart, i) =>
       add(

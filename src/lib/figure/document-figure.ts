@@ -1,4 +1,6 @@
 /** A figure as documents and slides take it, whether it is drawn now or was collected earlier. */
+import type { FigureText } from '#lib/charts/index.ts';
+import type { NatureOfData } from '#lib/export/data-nature.ts';
 import { figureSvg, type Figure } from '#lib/export/index.ts';
 import type { EditableChart } from '#lib/export/native.ts';
 import { unnumbered } from './caption.ts';
@@ -8,11 +10,10 @@ import { isLocal, type ChartModule, type FigureSubject } from './subject.ts';
 export type DocumentSize = 'a4' | 'a4-half' | 'wide';
 
 export interface DocumentFigure {
-  /** Without a number: a document numbers its figures itself. */
-  readonly title: string;
-  readonly subtitle: string;
-  /** Empty where there is none. */
-  readonly note: string;
+  /** The words around it; the title without a number: a document numbers its figures itself. */
+  readonly text: FigureText;
+  /** What must be known of its data. */
+  readonly nature: NatureOfData;
   /** The figure in words: the caption, then everything that is drawn. */
   readonly describe: (caption: string) => string;
   /** The same for slides, as charts that can be edited; none where only the picture will do. */
@@ -22,23 +23,33 @@ export interface DocumentFigure {
    * and the source stay in the picture, because pictures are copied out of documents.
    */
   readonly picture: (size: DocumentSize) => Figure;
+  /** With its title, in the width of a page: a file of its own. */
+  readonly alone: () => Figure;
 }
 
-export const documentFigure = (subject: FigureSubject, charts: ChartModule): DocumentFigure => ({
-  title: unnumbered(subject.text.title),
-  subtitle: subject.text.subtitle,
-  note: subject.text.note,
-  describe: (caption) => subject.chart(charts).summary(caption.replace(/[。.]$/u, '')),
-  native: () => subject.native?.() ?? [],
-  picture: (preset) =>
+export function documentFigure(subject: FigureSubject, charts: ChartModule): DocumentFigure {
+  const text = { ...subject.text, title: unnumbered(subject.text.title) };
+  const nature = {
+    layer: subject.layer,
+    trial: subject.trial ?? false,
+    local: isLocal(subject),
+    locale: subject.locale,
+  };
+  const drawn = (preset: DocumentSize, words: FigureText) =>
     figureSvg({
+      ...nature,
       chart: subject.chart(charts),
-      text: { ...subject.text, title: '', subtitle: '' },
-      layer: subject.layer,
-      trial: subject.trial ?? false,
-      local: isLocal(subject),
+      text: words,
       theme: 'light',
       preset,
       provenance: subject.provenance,
-    }),
-});
+    });
+  return {
+    text,
+    nature,
+    describe: (caption) => subject.chart(charts).summary(caption.replace(/[。.]$/u, '')),
+    native: () => subject.native?.() ?? [],
+    picture: (size) => drawn(size, { ...text, title: '', subtitle: '' }),
+    alone: () => drawn('a4', text),
+  };
+}

@@ -12,7 +12,7 @@ import {
 export const REPORT_TEMPLATES = ['notice', 'counties', 'review'] as const;
 export type ReportTemplate = (typeof REPORT_TEMPLATES)[number];
 
-export const REPORT_FORMATS = ['docx', 'pptx'] as const;
+export const REPORT_FORMATS = ['docx', 'pptx', 'zip'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export interface ReportView extends Scope {

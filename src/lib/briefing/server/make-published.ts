@@ -77,7 +77,7 @@ export async function makePublished(
   paint: Paint,
   watch: Watch = {},
 ): Promise<MadeReport> {
-  return writeReport(await composePublished(request), format, paint, watch);
+  return writeReport(await composePublished(request), format, paint, { watch });
 }
 
 /** The report of a request, not yet drawn. */

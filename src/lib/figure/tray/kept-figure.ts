@@ -45,14 +45,19 @@ export interface KeptFigure extends KeptWishes {
 
 export const keptDocumentFigure = ({
   text,
+  layer,
+  trial,
+  local,
+  locale,
   summary,
   native,
   pictures,
+  alone,
 }: KeptFigure): DocumentFigure => ({
-  title: text.title,
-  subtitle: text.subtitle,
-  note: text.note,
+  text,
+  nature: { layer, trial, local, locale },
   describe: (caption) => `${caption} ${summary}`,
   native: () => native,
   picture: (size) => pictures[size],
+  alone: () => alone,
 });

@@ -45,5 +45,5 @@ export async function makeReport(
   const report = makers.composeReport(material, request, search, m);
   const paint = async (figure: Parameters<typeof files.figurePng>[0]) =>
     new Uint8Array(await (await files.figurePng(figure, { scale: 1 })).arrayBuffer());
-  return makers.writeReport(report, format, paint, watch);
+  return makers.writeReport(report, format, paint, { watch });
 }
