@@ -11,6 +11,7 @@ import svelteConfig from './svelte.config.js';
  */
 const MAY_IMPORT = {
   model: [],
+  storage: [],
   scoring: ['model'],
   engine: ['model'],
   queries: ['engine', 'model'],
@@ -21,9 +22,9 @@ const MAY_IMPORT = {
   charts: ['model', 'i18n'],
   'chart-host': ['charts', 'i18n', 'model'],
   export: ['model', 'i18n', 'charts', 'chart-host', 'office'],
-  state: ['publish', 'intake', 'office', 'queries', 'engine', 'scoring', 'model'],
+  state: ['publish', 'intake', 'office', 'queries', 'engine', 'scoring', 'storage', 'model'],
   ui: ['i18n', 'model'],
-  figure: ['export', 'chart-host', 'charts', 'ui', 'i18n', 'model'],
+  figure: ['export', 'chart-host', 'charts', 'ui', 'storage', 'i18n', 'model'],
   frame: ['state', 'ui', 'i18n', 'model'],
   views: [
     'frame',
@@ -77,6 +78,11 @@ const WALLS = [
     regex: '^(docx|pptxgenjs)(/|$)',
     only: ['office'],
     message: 'Office files are written by src/lib/office alone.',
+  },
+  {
+    regex: '^(opentype\\.js|@fontsource)',
+    only: ['export'],
+    message: 'Outlines of letters are read by src/lib/export/outline alone.',
   },
 ];
 

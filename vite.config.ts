@@ -6,18 +6,24 @@ import { defineConfig, type Plugin } from 'vitest/config';
 // Set by scripts/test.ts, which finds or installs a browser; without it Playwright's own is used.
 const executablePath = process.env['HENGJIAN_BROWSER'];
 
-/** A table of numbers in the scoring code is under a licence that must come with every copy. */
-const tableLicence: Plugin = {
-  name: 'hengjian:table-licence',
+/** What is in the site besides code, under licences that must come with every copy. */
+const furtherLicences: Plugin = {
+  name: 'hengjian:further-licences',
   applyToEnvironment: ({ name }) => name === 'client',
   generateBundle() {
-    const source = readFileSync('src/lib/scoring/robustness/LICENSE-joe-kuo.md', 'utf8');
-    this.emitFile({ type: 'asset', fileName: 'licences-joe-kuo.md', source });
+    const emit = (fileName: string, source: string) =>
+      this.emitFile({ type: 'asset', fileName, source });
+    const numbers = readFileSync('src/lib/scoring/robustness/LICENSE-joe-kuo.md', 'utf8');
+    emit('licences-joe-kuo.md', numbers);
+    const font = readFileSync('node_modules/@fontsource/noto-sans-sc/LICENSE', 'utf8');
+    // The package's own copy names no holder; the font's files do.
+    const holder = "Noto Sans SC, © 2014-2021 Adobe, with Reserved Font Name 'Source'.";
+    emit('licences-noto-sans-sc.txt', `${holder}\n\n${font}`);
   },
 };
 
 export default defineConfig({
-  plugins: [sveltekit(), tableLicence],
+  plugins: [sveltekit(), furtherLicences],
   // Government desktops still run Chromium 87-93 kernels.
   // Whoever passes the site on passes on the licences of what is in it.
   build: {
@@ -55,6 +61,7 @@ export default defineConfig({
             'fflate',
             'hyparquet',
             'hyparquet-writer',
+            'opentype.js',
           ],
         },
         test: {

@@ -36,9 +36,11 @@ describe('the built site', () => {
   });
 
   it('carries the licences of what is in it', () => {
-    for (const name of ['apache-arrow', 'echarts', 'svelte', '@duckdb/duckdb-wasm', 'yalps'])
+    const bundled = ['apache-arrow', 'echarts', 'svelte', '@duckdb/duckdb-wasm', 'yalps'];
+    for (const name of [...bundled, 'opentype.js'])
       expect(text('licences.md')).toContain(`## ${name} - `);
     expect(text('licences-joe-kuo.md')).toContain('Frances Y. Kuo and Stephen Joe');
+    expect(text('licences-noto-sans-sc.txt')).toContain('SIL OPEN FONT LICENSE Version 1.1');
   });
 
   it('has each compressed sibling hold the same bytes', () => {

@@ -32,6 +32,7 @@ const loading = (path: string): string => `export const y = import('${path}');`;
 /** Arrows of the architecture, written down here a second time on purpose. */
 const ARROWS: Record<string, string[]> = {
   model: [],
+  storage: [],
   scoring: ['model'],
   engine: ['model'],
   queries: ['engine', 'model'],
@@ -42,9 +43,9 @@ const ARROWS: Record<string, string[]> = {
   charts: ['model', 'i18n'],
   'chart-host': ['charts', 'i18n', 'model'],
   export: ['model', 'i18n', 'charts', 'chart-host', 'office'],
-  state: ['publish', 'intake', 'office', 'queries', 'engine', 'scoring', 'model'],
+  state: ['publish', 'intake', 'office', 'queries', 'engine', 'scoring', 'storage', 'model'],
   ui: ['i18n', 'model'],
-  figure: ['export', 'chart-host', 'charts', 'ui', 'i18n', 'model'],
+  figure: ['export', 'chart-host', 'charts', 'ui', 'storage', 'i18n', 'model'],
   frame: ['state', 'ui', 'i18n', 'model'],
   views: [
     'frame',
@@ -96,6 +97,13 @@ describe.each(MODULES)('src/lib/%s', (name) => {
   it('knows DuckDB, Arrow and hyparquet only if it is the engine', async () => {
     const count = name === 'engine' ? 0 : 1;
     for (const source of ['@duckdb/duckdb-wasm', 'apache-arrow', 'hyparquet'])
+      for (const text of [importing(source), loading(source)])
+        expect(await complaints(file, text), text).toHaveLength(count);
+  });
+
+  it('reads the letters of a font only if it exports figures', async () => {
+    const count = name === 'export' ? 0 : 1;
+    for (const source of ['opentype.js', '@fontsource/noto-sans-sc/unicode.json'])
       for (const text of [importing(source), loading(source)])
         expect(await complaints(file, text), text).toHaveLength(count);
   });
