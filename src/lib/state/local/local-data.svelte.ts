@@ -1,8 +1,9 @@
 /** What the reader imported: whether it counts on the pages, and how to go back. */
 import { createContext } from 'svelte';
+import type { Marker } from '#lib/storage/marker.ts';
 import type { Session } from '../session.svelte.ts';
 import { fits, type LocalPack } from './local-pack.ts';
-import { onMarker, readMarker, writeMarker } from './marker.ts';
+import { localMarker } from './marker.ts';
 import type * as Store from './store.ts';
 import type { Previous, StoreFault } from './store.ts';
 
@@ -25,16 +26,12 @@ export type LocalState =
 interface LocalEffects {
   /** Fetches the code of the store, which a visit without imported data never needs. */
   readonly loadStore: () => Promise<Pick<typeof Store, 'readKept' | 'undoKeep' | 'removeKept'>>;
-  readonly marker: {
-    readonly read: () => string | null;
-    readonly write: (savedAt: string | null) => void;
-    readonly follow: (changed: () => void) => () => void;
-  };
+  readonly marker: Marker;
 }
 
 const inBrowser: LocalEffects = {
   loadStore: () => import('./store.ts'),
-  marker: { read: readMarker, write: writeMarker, follow: onMarker },
+  marker: localMarker,
 };
 
 export class LocalData {
