@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { open, part } from '#lib/office/testing/opened.ts';
 import { named, textOf } from '#lib/office/testing/xml-reader.ts';
@@ -38,20 +37,6 @@ function byCommand(template: string, format: string): Uint8Array {
     rmSync(folder, { recursive: true });
   }
 }
-
-/** Where LibreOffice is; null where it is not. */
-function office(): string | null {
-  for (const name of ['soffice', 'libreoffice'])
-    try {
-      execFileSync(name, ['--version']);
-      return name;
-    } catch {
-      // Not by this name.
-    }
-  return null;
-}
-
-const soffice = office();
 
 describe('a report made in the page', () => {
   it('is the one that the command line makes, byte for byte', async () => {
@@ -96,34 +81,3 @@ describe('a report made in the page', () => {
     await tab.close();
   });
 });
-
-// Without LibreOffice there is no second program to ask, and no test of this name in the report.
-if (soffice !== null)
-  describe('opened by LibreOffice', () => {
-    it.each([
-      ['', 'docx'],
-      ['?template=review&format=pptx', 'pptx'],
-    ])('holds every word on paper: %s', async (search, format) => {
-      const { bytes } = await make(search);
-      const folder = mkdtempSync(join(tmpdir(), 'office-'));
-      try {
-        const file = join(folder, `report.${format}`);
-        writeFileSync(file, bytes);
-        const args = ['--headless', '--convert-to', 'pdf', '--outdir', folder, file];
-        execFileSync(soffice, args, { timeout: 120_000 });
-        const pdf = await getDocumentProxy(
-          new Uint8Array(readFileSync(join(folder, 'report.pdf'))),
-        );
-        const printed = (await extractText(pdf, { mergePages: true })).text.replace(/\s+/gu, '');
-        const opened = open(bytes);
-        const texts = [...opened.xml].flatMap(([path, node]) =>
-          /^word\/document\.xml$|^ppt\/slides\/slide\d+\.xml$/u.test(path)
-            ? [...named(node, 'w:t'), ...named(node, 'a:t')].map(({ text }) => text)
-            : [],
-        );
-        for (const text of texts) expect(printed).toContain(text.replace(/\s+/gu, ''));
-      } finally {
-        rmSync(folder, { recursive: true });
-      }
-    });
-  });

@@ -73,7 +73,8 @@ export function overviewFigure(group: TargetGroup, title: string, setting: Setti
     },
     chart: (charts) => charts.targetBars(overviewInput(group, words)),
     sheet: () => targetSheet(group, words),
-    native: () => targetNative(overviewInput(group, words), t.figure.share),
+    native: () =>
+      targetNative({ ...overviewInput(group, words), unit: t.figure.share }, t.figure.share),
     fileParts: [m.layer[layer], t.title, title, asOf.period],
   };
 }
