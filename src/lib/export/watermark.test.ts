@@ -5,7 +5,7 @@ import { strangersOf, tagsOf } from '#lib/chart-host/testing/svg-reader.ts';
 import { describe, expect, it } from 'vitest';
 import { figureSvg } from './figure-svg.ts';
 import { FIGURE_PRESETS, type FigurePreset } from './presets.ts';
-import { WATERMARK_LETTERS, watermarkText, withWatermark } from './watermark.ts';
+import { withWatermark } from './watermark.ts';
 
 const UNIT = '示例市计量院 2026-11-22';
 const LONG = '示例省示例市计量科学技术研究院质量发展处内部讨论稿二〇二六年十一月二十二日打印件';
@@ -112,14 +112,5 @@ describe('withWatermark', () => {
     const { svg } = withWatermark(figure(), payload);
     expect(strangersOf(svg)).toEqual([]);
     expect(tagsOf(svg).filter(({ name }) => name === 'svg')).toHaveLength(2);
-  });
-});
-
-describe('watermarkText', () => {
-  it('is one line of at most forty letters, each one whole', () => {
-    expect(watermarkText('  甲\n乙\t丙 ')).toBe('甲 乙 丙');
-    const letters = '𠀀'.repeat(60);
-    expect([...watermarkText(letters)]).toHaveLength(WATERMARK_LETTERS);
-    expect(watermarkText(letters)).toBe('𠀀'.repeat(WATERMARK_LETTERS));
   });
 });

@@ -1,14 +1,8 @@
 /** A light repeated text over a finished figure: who gave it out, and when. A mark, no protection. */
-import { cleanText, escapeXml, textWidth } from '#lib/charts/index.ts';
+import { escapeXml, textWidth } from '#lib/charts/index.ts';
 import { wrapEvenly } from '#lib/charts/wrap-text.ts';
 import type { Figure } from './figure-svg.ts';
-
-/** Letters of a watermark; what is longer is cut before it is drawn. */
-export const WATERMARK_LETTERS = 40;
-
-/** One line without what XML forbids, at most as long as a watermark may be; empty for none. */
-export const watermarkText = (text: string): string =>
-  [...cleanText(text).replace(/\s+/gu, ' ').trim()].slice(0, WATERMARK_LETTERS).join('').trim();
+import { watermarkText } from './watermark-text.ts';
 
 /** Grey enough for white paper and dim enough to read the letters under it. */
 const COLOUR = '#505050';
