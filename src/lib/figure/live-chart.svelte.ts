@@ -38,8 +38,10 @@ export const liveChart =
     };
   };
 
-/** A4 between its margins, see print.css. */
-const PAPER_WIDTH = 700;
+/** A4 between its margins, see print.css; and what a title and a few lines leave of its height. */
+const PAPER = { width: 700, height: 760 };
+/** Widths to draw at for paper, the one with the largest type first. */
+const PAPER_WIDTHS = [700, 800, 900, 1000] as const;
 
 function mountChart(
   element: HTMLElement,
@@ -76,10 +78,13 @@ function mountChart(
   // A narrower chart may need another height; the host redraws by itself, the height is ours.
   const observer = new ResizeObserver(fit);
   observer.observe(element);
-  // Paper is white whatever the screen was, and narrower: shrunk type could not be read.
+  // Paper is white whatever the screen was, and narrower: shrunk type could not be read. Where the
+  // drawing would be higher than a sheet, a wider and lower one is taken.
+  const onOneSheet = (width: number) => (draw(width).height * PAPER.width) / width <= PAPER.height;
   const printed = ({ type }: Event) => {
     printing = type === 'beforeprint';
-    element.style.width = printing && element.clientWidth > PAPER_WIDTH ? `${PAPER_WIDTH}px` : '';
+    const width = PAPER_WIDTHS.find(onOneSheet) ?? PAPER_WIDTHS[PAPER_WIDTHS.length - 1];
+    element.style.width = printing ? `${width}px` : '';
     fit();
     mounted.update(hosted(), { theme: theme() });
   };
