@@ -1,4 +1,5 @@
 import * as XLSX from '@e965/xlsx';
+import { unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -101,6 +102,21 @@ describe('a table as a workbook', () => {
     expect(sheet?.frozen).toEqual({ rows: 5, columns: 0 });
     expect(sheet?.filter).toEqual({ top: 4, left: 0, bottom: 6, right: 4 });
     expect(sheet?.print?.titleRows).toEqual([4, 4]);
+  });
+
+  it('says its watermark among the sources and above every printed page, and none without one', () => {
+    const text = '=示例市计量院 & 2026年11月22日';
+    const parts = unzipSync(tableXlsx({ ...FILE, watermark: text }));
+    const sheets = Object.keys(parts).filter((path) => path.startsWith('xl/worksheets/sheet'));
+    expect(sheets).toHaveLength(2);
+    for (const path of sheets)
+      expect(new TextDecoder().decode(parts[path])).toContain(
+        '<oddHeader>&amp;C水印：=示例市计量院 &amp;&amp; 2026年11月22日</oddHeader>',
+      );
+    const about = lines(read(tableXlsx({ ...FILE, watermark: text })).grids[1]);
+    expect(about.at(-1)?.slice(0, 2)).toEqual(['水印', text]);
+    expect(tableXlsx({ ...FILE, watermark: '' })).toEqual(tableXlsx(FILE));
+    expect(lines(read(tableXlsx(FILE)).grids[1]).flat()).not.toContain('水印');
   });
 
   it('shows as many decimals as tell a column from zero', () => {

@@ -1,5 +1,6 @@
 /** A table of any view as a workbook, with its origin, and where there is an index its arithmetic. */
 import { chartWords, type FigureText } from '#lib/charts/index.ts';
+import { exportOptionWords } from '#lib/i18n/export-options.ts';
 import { formatDay, messagesFor } from '#lib/i18n/index.ts';
 import {
   writeWorkbook,
@@ -22,6 +23,8 @@ export interface TableFile extends NatureOfData {
   readonly provenance: Provenance;
   /** Of tables of scores: what they are made of. */
   readonly check?: IndexCheck | null;
+  /** Stands above every printed page and among the sources; empty for none. */
+  readonly watermark?: string;
 }
 
 function aboutSheet(file: TableFile, mark: string | null): SheetModel {
@@ -42,6 +45,7 @@ function aboutSheet(file: TableFile, mark: string | null): SheetModel {
     [a.view, (provenance['page'] ?? '') + (provenance['view'] ?? '')],
     [a.reading, a.readingText],
     [a.method, check ? a.checked : undefined],
+    [exportOptionWords(locale).watermark.heading, file.watermark],
   ];
   return {
     name: w.sheets.about,
@@ -55,6 +59,15 @@ function aboutSheet(file: TableFile, mark: string | null): SheetModel {
     print: { footer: w.footer },
   };
 }
+
+/** Every printed page says what a picture would have across it. */
+const withHeader = (sheet: SheetModel, { watermark = '', locale }: TableFile): SheetModel =>
+  watermark === ''
+    ? sheet
+    : {
+        ...sheet,
+        print: { ...sheet.print, header: exportOptionWords(locale).watermark.line(watermark) },
+      };
 
 /** The workbook; throws a RangeError for rows of different lengths or numbers that are not finite. */
 export function tableWorkbook(file: TableFile): WorkbookModel {
@@ -84,7 +97,7 @@ export function tableWorkbook(file: TableFile): WorkbookModel {
       tableSheet(w.sheets.table, sheet, { mark, above, below, nature }, w.footer),
       aboutSheet(file, mark),
       ...(check && check.units.length > 0 ? [checkSheet(check, mark, w)] : []),
-    ],
+    ].map((one) => withHeader(one, file)),
   };
 }
 

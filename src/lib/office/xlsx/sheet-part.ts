@@ -76,11 +76,18 @@ const mergesXml = ({ merges = [] }: SheetModel): string =>
       );
 
 /** “&” begins a code in headers and footers. */
+const plainText = (text: string): string => '&C' + text.replaceAll('&', '&&');
 const footerText = (text: string): string =>
-  '&C' + text.replaceAll('&', '&&').replaceAll('{page}', '&P').replaceAll('{pages}', '&N');
+  plainText(text).replaceAll('{page}', '&P').replaceAll('{pages}', '&N');
+
+function aroundPages({ header, footer }: PrintSetup): string {
+  const above = header === undefined ? '' : `<oddHeader>${xmlText(plainText(header))}</oddHeader>`;
+  const below = footer === undefined ? '' : `<oddFooter>${xmlText(footerText(footer))}</oddFooter>`;
+  return above + below === '' ? '' : element('headerFooter', {}, above + below);
+}
 
 function printXml(print: PrintSetup): string {
-  const { landscape = false, footer } = print;
+  const { landscape = false } = print;
   return (
     element('pageMargins', MARGINS) +
     element('pageSetup', {
@@ -88,9 +95,7 @@ function printXml(print: PrintSetup): string {
       fitToHeight: 0,
       orientation: landscape ? 'landscape' : 'portrait',
     }) +
-    (footer === undefined
-      ? ''
-      : element('headerFooter', {}, `<oddFooter>${xmlText(footerText(footer))}</oddFooter>`))
+    aroundPages(print)
   );
 }
 

@@ -63,7 +63,8 @@ export interface PrintSetup {
   /** Zero-based rows and columns repeated on every page. */
   readonly titleRows?: readonly [first: number, last: number];
   readonly titleColumns?: readonly [first: number, last: number];
-  /** Plain text; {page} and {pages} become numbers. */
+  /** Plain text, above and below every page; {page} and {pages} become numbers in the footer. */
+  readonly header?: string;
   readonly footer?: string;
 }
 

@@ -60,6 +60,7 @@ const FULL = workbook(
         landscape: true,
         titleRows: [0, 1],
         titleColumns: [0, 0],
+        header: '水印：甲 & 乙 {page}',
         footer: '第 {page} 页 & 完',
       },
     },
@@ -150,7 +151,8 @@ describe('writeWorkbook', () => {
       '<formula1>ISNUMBER(B3)</formula1>',
       'orientation="landscape"',
       '<pageSetUpPr fitToPage="1"/>',
-      '<oddFooter>&amp;C第 &amp;P 页 &amp;&amp; 完</oddFooter>',
+      '<oddHeader>&amp;C水印：甲 &amp;&amp; 乙 {page}</oddHeader>' +
+        '<oddFooter>&amp;C第 &amp;P 页 &amp;&amp; 完</oddFooter>',
       '<legacyDrawing r:id="rId1"/>',
     ])
       expect(sheet).toContain(piece);
@@ -249,7 +251,7 @@ function withText(text: string): WorkbookModel {
         name: 'a',
         rows: [{ cells: [text, -5.2, { value: text, comment: text }] }],
         validations: [{ kind: 'whole', min: 0, max: 1, ...validation }],
-        print: { footer: text },
+        print: { header: text, footer: text },
       },
       { name: text, rows: [] },
     ],
