@@ -2,7 +2,7 @@
 import { openNodeEngine } from '#lib/engine/node/node-engine.ts';
 import type { Layer, Locale, Manifest } from '#lib/model/index.ts';
 import { scopeDefaults, SCOPE_LEVELS, type Scope } from '#lib/state/scope.ts';
-import { DATA_FOLDER, readSite, scoreLayer } from '#lib/state/server/site.ts';
+import { PUBLISHED, type PublishedFolder } from '#lib/state/server/site.ts';
 import { composeReport, writeReport, type MadeReport } from '../make-report.ts';
 import { readMaterial } from '../material.ts';
 import type { Paint } from '../pictures.ts';
@@ -43,10 +43,13 @@ function known<T extends string>(part: keyof Wish, found: string, all: readonly 
 }
 
 /** Throws a WishError for what is not published. */
-export async function requestOf(wish: Wish): Promise<ReportRequest> {
-  const { manifest, schemes, choices } = await readSite();
+export async function requestOf(
+  wish: Wish,
+  from: PublishedFolder = PUBLISHED,
+): Promise<ReportRequest> {
+  const { manifest, schemes, choices } = await from.readSite();
   const defaults = scopeDefaults(manifest, schemes);
-  // A locked edition is a file of its own, and not what is computed here.
+  // A locked edition is computed from a folder of its own.
   if (wish.edition !== undefined) known('edition', wish.edition, [manifest.edition.id]);
   const layers = layersOf(manifest);
   const layer = known('layer', wish.layer ?? defaults.layer, layers);
@@ -76,15 +79,16 @@ export async function makePublished(
   format: ReportFormat,
   paint: Paint,
   watch: Watch = {},
+  from: PublishedFolder = PUBLISHED,
 ): Promise<MadeReport> {
-  return writeReport(await composePublished(request), format, paint, { watch });
+  return writeReport(await composePublished(request, from), format, paint, { watch });
 }
 
 /** The report of a request, not yet drawn. */
-export async function composePublished(request: ReportRequest) {
-  const { manifest, choices } = await readSite();
-  const { dataset, scheme, result } = await scoreLayer(request.layer, request.scheme);
-  const engine = await openNodeEngine(DATA_FOLDER, request.layer);
+export async function composePublished(request: ReportRequest, from: PublishedFolder = PUBLISHED) {
+  const { manifest, choices } = await from.readSite();
+  const { dataset, scheme, result } = await from.scoreLayer(request.layer, request.scheme);
+  const engine = await openNodeEngine(from.folder, request.layer);
   try {
     const scored = { manifest, choices, scheme, dataset, result };
     const material = await readMaterial(scored, request, (query, params) =>

@@ -23,21 +23,45 @@ export interface Site {
   readonly sources: Readonly<Record<Layer, readonly Source[]>>;
 }
 
-let site: Promise<Site> | undefined;
+/** A folder of published data, each part of it read once. */
+export interface PublishedFolder {
+  readonly folder: string;
+  /** Rejects when `npm run data` has not been run, which stops the build with that message. */
+  readonly readSite: () => Promise<Site>;
+  /** One layer scored by one scheme, through the native engine and the page's own scoring code. */
+  readonly scoreLayer: (layer: Layer, schemeId: string) => Promise<Scored>;
+}
 
-/** Throws when `npm run data` has not been run, which stops the build with that message. */
-export const readSite = (): Promise<Site> => (site ??= open());
+/** Reads nothing yet. */
+export function publishedFolder(folder: string): PublishedFolder {
+  let site: Promise<Site> | undefined;
+  const readSite = () => (site ??= open(folder));
+  const scored = new Map<string, Promise<Scored>>();
+  const scoreLayer = (layer: Layer, schemeId: string) => {
+    const key = `${layer} ${schemeId}`;
+    const known =
+      scored.get(key) ??
+      readSite().then(({ schemes }) => scoreOnce(folder, schemes, layer, schemeId));
+    scored.set(key, known);
+    return known;
+  };
+  return { folder, readSite, scoreLayer };
+}
 
-async function open(): Promise<Site> {
-  const manifest = await loadManifest(fileSource(DATA_FOLDER));
+/** What this site publishes. */
+export const PUBLISHED = publishedFolder(DATA_FOLDER);
+export const { readSite, scoreLayer } = PUBLISHED;
+
+async function open(folder: string): Promise<Site> {
+  const manifest = await loadManifest(fileSource(folder));
   const schemes = await Promise.all(
     manifest.schemes.map(
-      async ({ path }) => JSON.parse(await readFile(join(DATA_FOLDER, path), 'utf8')) as Scheme,
+      async ({ path }) => JSON.parse(await readFile(join(folder, path), 'utf8')) as Scheme,
     ),
   );
   const isDefault = ({ id }: Scheme) => Number(id === manifest.edition.scheme);
   schemes.sort((a, b) => isDefault(b) - isDefault(a));
-  const perLayer = await Promise.all(LAYERS.map((layer) => readLayer(layer)));
+  const perLayer = await Promise.all(LAYERS.map((layer) => readLayer(folder, layer)));
   return {
     manifest,
     schemes,
@@ -49,8 +73,8 @@ async function open(): Promise<Site> {
   };
 }
 
-async function readLayer(layer: Layer) {
-  const engine = await openNodeEngine(DATA_FOLDER, layer);
+async function readLayer(folder: string, layer: Layer) {
+  const engine = await openNodeEngine(folder, layer);
   try {
     const ask: Ask = (query, params) => engine.query(query, params);
     return { layer, choices: await askChoices(ask), sources: await ask(sources, {}) };
@@ -59,27 +83,21 @@ async function readLayer(layer: Layer) {
   }
 }
 
-interface Scored {
+export interface Scored {
   readonly dataset: Dataset;
   readonly scheme: Scheme;
   readonly result: ScoreResult;
 }
 
-const scored = new Map<string, Promise<Scored>>();
-
-/** One layer scored by one scheme, through the native engine and the page's own scoring code. */
-export function scoreLayer(layer: Layer, schemeId: string): Promise<Scored> {
-  const key = `${layer} ${schemeId}`;
-  const known = scored.get(key) ?? scoreOnce(layer, schemeId);
-  scored.set(key, known);
-  return known;
-}
-
-async function scoreOnce(layer: Layer, schemeId: string): Promise<Scored> {
-  const { schemes } = await readSite();
+async function scoreOnce(
+  folder: string,
+  schemes: readonly Scheme[],
+  layer: Layer,
+  schemeId: string,
+): Promise<Scored> {
   const scheme = schemes.find(({ id }) => id === schemeId);
   if (!scheme) throw new Error(`There is no scheme ${schemeId} in the manifest.`);
-  const engine = await openNodeEngine(DATA_FOLDER, layer);
+  const engine = await openNodeEngine(folder, layer);
   try {
     const dataset = makeDataset(layer, await queryDataset(engine, scheme));
     return { dataset, scheme, result: score(unitTable(dataset, scheme), scheme) };
