@@ -1,7 +1,7 @@
 import { group } from 'd3-array';
-import { messagesFor, textIn } from '#lib/i18n/index.ts';
+import { messagesFor, textIn, textsWith } from '#lib/i18n/index.ts';
 import { LAYERS } from '#lib/model/index.ts';
-import type { Locale } from '#lib/model/index.ts';
+import type { Layer, Locale } from '#lib/model/index.ts';
 import type { Analysis } from './analysis.ts';
 import { analysisBlocks } from './format-analysis.ts';
 import type { Report } from './report.ts';
@@ -35,10 +35,16 @@ function heading({ scheme, source, result, order }: Report, locale: Locale): str
   const ranked = order.filter((row) => result.status[row]!.kind === 'ranked').length;
   return [
     `${textIn(scheme.name, locale)} v${scheme.version} · ${textIn(scheme.weights_label, locale)}`,
-    ...(layer ? [messagesFor(locale).layerMark[layer]] : []),
+    ...(layer
+      ? [textsWith(locale, (one) => ({ filled: isFilled(one, result) })).layerMark[layer]]
+      : []),
     `${source.file} · ${wordsFor(locale).ranked(order.length, ranked)}`,
   ];
 }
+
+/** A form is blank for as long as it holds no value. */
+const isFilled = (layer: Layer, { raw }: Report['result']): boolean =>
+  layer === 'template' && [...raw.values()].some((cells) => cells.some((cell) => !isNaN(cell)));
 
 /** One table for each period and peer group, and below it who has no place. */
 function poolBlocks(report: Report, locale: Locale): string[][] {

@@ -1,13 +1,11 @@
 import { resolve } from '$app/paths';
-import { messagesFor, withLocalData, type Messages } from '#lib/i18n/index.ts';
+import { textsOf, type Messages } from '#lib/i18n/index.ts';
 import type { Locale } from '#lib/model/index.ts';
 import type { Session } from '#lib/state/session.svelte.ts';
 
-/** The texts of a page, put right where its numbers come from files that the reader imported. */
-export const textsFor = (locale: Locale, session: Pick<Session, 'local'>): Messages =>
-  session.local
-    ? withLocalData(messagesFor(locale), session.local.layers, locale)
-    : messagesFor(locale);
+/** The texts of a page, which follow what its numbers are: reported, imported, or none yet. */
+export const textsFor = (locale: Locale, session: Pick<Session, 'manifest'>): Messages =>
+  textsOf(locale, session.manifest);
 
 const addresses = new WeakMap<Uint8Array, string>();
 

@@ -1,6 +1,6 @@
 /** From a request to the bytes of a file. */
 import { fileName } from '#lib/export/index.ts';
-import { messagesFor, type Messages } from '#lib/i18n/index.ts';
+import { textsOf, type Messages } from '#lib/i18n/index.ts';
 import { writeDocx } from '#lib/office/docx/index.ts';
 import { writePptx } from '#lib/office/pptx/index.ts';
 import { countiesReport } from './counties.ts';
@@ -32,7 +32,7 @@ export const composeReport = (
   material: Material,
   request: ReportRequest,
   search: string,
-  m: Messages = messagesFor(request.locale),
+  m: Messages = textsOf(request.locale, material.manifest),
 ): Report =>
   COMPOSE[request.template](material, request, search, { ...wordsOf(request.locale), m });
 

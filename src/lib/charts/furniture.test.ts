@@ -78,6 +78,9 @@ describe('the strip at the top edge', () => {
   it('marks invented data, empty forms and trials', () => {
     expect(markText(FRAME)).toContain('示例数据');
     expect(markText({ ...FRAME, layer: 'template' })).toContain('空白模板');
+    const filled = markText({ ...FRAME, layer: 'template', filled: true });
+    expect(filled).toContain('台州市');
+    expect(filled).not.toMatch(/空白|尚未/u);
     expect(markText({ ...FRAME, layer: 'reported', trial: true })).toBe('试算，非公布结果');
     expect(markText({ ...FRAME, trial: true })).toMatch(/示例数据.*试算/u);
   });

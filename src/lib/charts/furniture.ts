@@ -2,7 +2,7 @@
  * What stands around a chart in a figure: mark strip, title, subtitle, unit, source line, scheme
  * and edition, note. The same on screen and in every exported picture.
  */
-import { formatDay, messagesFor, withLocalData } from '#lib/i18n/index.ts';
+import { formatDay, messagesFor, textsWith } from '#lib/i18n/index.ts';
 import type { Layer, Locale } from '#lib/model/index.ts';
 import { cleanText } from './clean-text.ts';
 import type { ChartTokens } from './tokens.ts';
@@ -34,6 +34,8 @@ export interface FigureFrame {
   readonly trial: boolean;
   /** Numbers come from files that the reader imported, which nobody has published. */
   readonly local?: boolean;
+  /** Numbers were reported in what was a blank form. */
+  readonly filled?: boolean;
 }
 
 export type FurnitureRole = 'mark' | 'title' | 'subtitle' | 'unit' | 'source' | 'edition' | 'note';
@@ -62,9 +64,9 @@ export interface Furniture {
 const STRIP_PADDING = 6;
 
 /** What must be said first of data that are not published facts; empty for those that are. */
-export function markText({ layer, trial, local = false, locale }: FigureFrame): string {
-  const m = messagesFor(locale);
-  const { layerMark } = local ? withLocalData(m, [layer], locale) : m;
+export function markText({ layer, trial, locale, ...state }: FigureFrame): string {
+  const { local = false } = state;
+  const { layerMark } = textsWith(locale, () => state);
   return [
     ...(layer === 'reported' && !local ? [] : [layerMark[layer]]),
     ...(trial ? [chartWords(locale).trial] : []),

@@ -117,6 +117,12 @@ describe('csvFile', () => {
     expect(rows.map((row) => row.at(-1))).toEqual([mark, mark]);
   });
 
+  it('calls no form blank that has been filled in', () => {
+    const csv = csvFile({ ...input, layer: 'template', filled: true });
+    expect(csv).toContain('数值由各机构报送');
+    expect(csv).not.toMatch(/空白|尚未/u);
+  });
+
   it('marks a trial', () => {
     expect(csvFile({ ...input, layer: 'reported', trial: true })).toContain('试算，非公布结果');
   });

@@ -1,6 +1,6 @@
 /** What a table file says of its data: invented, empty, the reader's own, or on trial. */
 import { chartWords } from '#lib/charts/index.ts';
-import { localWords, messagesFor, withLocalData } from '#lib/i18n/index.ts';
+import { localWords, textsWith } from '#lib/i18n/index.ts';
 import type { Layer, Locale } from '#lib/model/index.ts';
 
 export interface NatureOfData {
@@ -9,18 +9,15 @@ export interface NatureOfData {
   readonly trial?: boolean;
   /** Numbers come from files that the reader imported. */
   readonly local?: boolean;
+  /** Numbers were reported in what was a blank form. */
+  readonly filled?: boolean;
   readonly locale: Locale;
 }
 
 /** Stands before everything else; null for published data, which need no warning. */
-export function dataMark({
-  layer,
-  trial = false,
-  local = false,
-  locale,
-}: NatureOfData): string | null {
-  const plain = messagesFor(locale);
-  const messages = local ? withLocalData(plain, [layer], locale) : plain;
+export function dataMark({ layer, trial = false, locale, ...state }: NatureOfData): string | null {
+  const { local = false } = state;
+  const messages = textsWith(locale, () => state);
   const marks = [
     ...(layer === 'reported' && !local ? [] : [messages.layerMark[layer]]),
     ...(trial ? [chartWords(locale).trial] : []),
@@ -29,12 +26,10 @@ export function dataMark({
 }
 
 /** The same in a few words, for every row. */
-export function dataNature({ layer, trial = false, local = false, locale }: NatureOfData): string {
-  const plain = messagesFor(locale);
-  const messages = local ? withLocalData(plain, [layer], locale) : plain;
+export function dataNature({ layer, trial = false, locale, ...state }: NatureOfData): string {
   return [
-    messages.layer[layer],
-    ...(local ? [localWords(locale).short] : []),
+    textsWith(locale, () => state).layer[layer],
+    ...(state.local ? [localWords(locale).short] : []),
     ...(trial ? [chartWords(locale).trial] : []),
   ].join(' · ');
 }

@@ -19,6 +19,8 @@ export interface FigureInput {
   readonly trial?: boolean;
   /** Numbers come from files that the reader imported. */
   readonly local?: boolean;
+  /** Numbers were reported in what was a blank form. */
+  readonly filled?: boolean;
   readonly theme: ThemeName;
   readonly preset: FigurePreset;
 }
@@ -51,6 +53,7 @@ function layoutAt(
       layer: input.layer,
       trial: input.trial ?? false,
       local: input.local ?? false,
+      filled: input.filled ?? false,
     },
   );
   const room = around.headerHeight + around.footerHeight;

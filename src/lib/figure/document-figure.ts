@@ -4,7 +4,7 @@ import type { NatureOfData } from '#lib/export/data-nature.ts';
 import { figureSvg, type Figure } from '#lib/export/index.ts';
 import type { EditableChart } from '#lib/export/native.ts';
 import { unnumbered } from './caption.ts';
-import { isLocal, type ChartModule, type FigureSubject } from './subject.ts';
+import { stateOf, type ChartModule, type FigureSubject } from './subject.ts';
 
 /** The full width of a page, half of it, and a slide. */
 export type DocumentSize = 'a4' | 'a4-half' | 'wide';
@@ -32,7 +32,7 @@ export function documentFigure(subject: FigureSubject, charts: ChartModule): Doc
   const nature = {
     layer: subject.layer,
     trial: subject.trial ?? false,
-    local: isLocal(subject),
+    ...stateOf(subject),
     locale: subject.locale,
   };
   const drawn = (preset: DocumentSize, words: FigureText) =>

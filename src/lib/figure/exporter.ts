@@ -4,7 +4,7 @@ import type * as Exports from '#lib/export/index.ts';
 import { localWords, type Messages } from '#lib/i18n/index.ts';
 import { unnumbered } from './caption.ts';
 import { pagePath } from './page-path.ts';
-import { isLocal, type FigureSubject } from './subject.ts';
+import { isLocal, stateOf, type FigureSubject } from './subject.ts';
 
 export const PRESETS = [
   'auto',
@@ -57,7 +57,7 @@ async function savePicture(
     text,
     layer,
     trial,
-    local: isLocal(subject),
+    ...stateOf(subject),
     theme: 'light',
     preset,
     provenance: { ...provenance, page: pagePath() },
@@ -92,7 +92,7 @@ async function saveWorkbook(subject: FigureSubject, files: Files, m: Messages): 
   const { tableXlsx, indexCheck, XLSX_TYPE } = await import('#lib/export/table-xlsx.ts');
   const bytes = tableXlsx({
     ...subject,
-    local: isLocal(subject),
+    ...stateOf(subject),
     // A table is no figure, and its workbook no document with numbers.
     text: { ...subject.text, title: unnumbered(subject.text.title) },
     provenance: { ...subject.provenance, page: pagePath() },
@@ -113,7 +113,7 @@ function csvOf(subject: FigureSubject, files: Files, m: Messages): string {
     ...subject.sheet(),
     layer,
     trial,
-    local: isLocal(subject),
+    ...stateOf(subject),
     locale,
     provenance: [
       text.title,

@@ -4,7 +4,15 @@ import type { Chart, FigureText } from '#lib/charts/index.ts';
 import type { Provenance, Sheet } from '#lib/export/index.ts';
 import type { IndexCheck, indexCheck } from '#lib/export/index-check.ts';
 import type { EditableChart } from '#lib/export/native.ts';
-import { dataHash, type Layer, type Locale, type Manifest, type Scheme } from '#lib/model/index.ts';
+import {
+  dataHash,
+  layerState,
+  type Layer,
+  type LayerState,
+  type Locale,
+  type Manifest,
+  type Scheme,
+} from '#lib/model/index.ts';
 
 /** The chart builders, fetched after the first paint, which needs none of them. */
 export type ChartModule = typeof Charts;
@@ -37,9 +45,11 @@ export function provenanceOf(
   scheme: Scheme | null,
   view: string,
 ): Provenance {
-  const local = manifest.local?.layers.includes(layer) ? { local: manifest.local.hash } : {};
+  const state = layerState(manifest, layer);
+  const local = state.local ? { local: manifest.local?.hash ?? '' } : {};
+  const filled = state.filled ? { filled: 'yes' } : {};
   const data = dataHash(manifest, layer);
-  const base = { edition: manifest.edition.id, layer, view, data, ...local };
+  const base = { edition: manifest.edition.id, layer, view, data, ...local, ...filled };
   if (!scheme) return base;
   const schemeHash = manifest.schemes.find(({ id }) => id === scheme.id)?.sha256 ?? '';
   return { ...base, scheme: `${scheme.id} ${scheme.version}`, schemeHash };
@@ -48,3 +58,9 @@ export function provenanceOf(
 /** Whether its numbers come from files that the reader imported, which nobody has published. */
 export const isLocal = ({ provenance }: Pick<FigureSubject, 'provenance'>): boolean =>
   provenance['local'] !== undefined;
+
+/** What its mark has to say of its numbers, whether it is drawn now or was kept. */
+export const stateOf = ({ provenance }: Pick<FigureSubject, 'provenance'>): LayerState => ({
+  local: provenance['local'] !== undefined,
+  filled: provenance['filled'] !== undefined,
+});

@@ -3,7 +3,8 @@ import { en } from './messages/en.ts';
 import { zh, type Messages } from './messages/zh.ts';
 
 export * from './format.ts';
-export { localWords, withLocalData } from './local-data.ts';
+export { textsOf, textsWith } from './layer-words.ts';
+export { localWords } from './local-data.ts';
 export type { Messages };
 
 const MESSAGES: Readonly<Record<Locale, Messages>> = { zh, en };

@@ -1,6 +1,5 @@
-/** The texts of every page while its numbers come from files that the reader imported. */
-import { LAYERS, type Layer, type Locale } from '#lib/model/index.ts';
-import type { Messages } from './messages/zh.ts';
+/** Words for numbers that come from files that the reader imported. */
+import type { Layer, Locale } from '#lib/model/index.ts';
 
 const zh = {
   /** First of all that is said, on every screen and in every file. */
@@ -61,19 +60,3 @@ const en: LocalWords = {
 };
 
 export const localWords = (locale: Locale): LocalWords => (locale === 'en' ? en : zh);
-
-/** The texts with everything that names the nature or the source of these layers' numbers put right. */
-export function withLocalData(m: Messages, layers: readonly Layer[], locale: Locale): Messages {
-  const words = localWords(locale);
-  const put = (own: Readonly<Record<Layer, string>>, local: (layer: Layer) => string) =>
-    Object.fromEntries(
-      LAYERS.map((layer) => [layer, layers.includes(layer) ? local(layer) : own[layer]]),
-    ) as Record<Layer, string>;
-  return {
-    ...m,
-    layer: put(m.layer, (layer) => words.name[layer]),
-    layerMark: put(m.layerMark, (layer) => `${words.mark} · ${words.layer[layer]}`),
-    layerSource: put(m.layerSource, (layer) => words.source[layer]),
-    layerOption: put(m.layerOption, (layer) => words.option[layer]),
-  };
-}

@@ -12,6 +12,8 @@ export interface ManifestFile {
   readonly sha256: string;
   readonly bytes: number;
   readonly rows: number;
+  /** Of observations: how many rows have a value. */
+  readonly values?: number;
 }
 
 export interface ManifestScheme {
@@ -85,4 +87,21 @@ export interface Manifest {
 export function dataHash(manifest: Pick<Manifest, 'files'>, layer: Layer): string {
   const file = manifest.files.find((one) => one.layer === layer && one.table === 'observation');
   return file?.sha256.slice(0, 12) ?? '';
+}
+
+/** How the numbers of a layer came to be other than the layer alone says. */
+export interface LayerState {
+  /** They come from files that the reader imported, which nobody has published. */
+  readonly local: boolean;
+  /** They are the numbers that institutions reported in what was a blank form. */
+  readonly filled: boolean;
+}
+
+/** The one place that decides what is said of a layer's numbers, on screens and in files. */
+export function layerState(manifest: Pick<Manifest, 'files' | 'local'>, layer: Layer): LayerState {
+  const isObserved = (file: ManifestFile) => file.layer === layer && (file.values ?? 0) > 0;
+  return {
+    local: manifest.local?.layers.includes(layer) ?? false,
+    filled: layer === 'template' && manifest.files.some(isObserved),
+  };
 }

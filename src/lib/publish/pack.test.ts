@@ -57,3 +57,20 @@ test('the manifest reads back', () => {
   expect(path).toBe('manifest.json');
   expect(parseManifest(new TextDecoder().decode(bytes))).toEqual(manifest);
 });
+
+test('it is known how many observations have a value, of which a gap is none', () => {
+  const values = (cells: Parameters<typeof smallData>[0]) => {
+    const { output } = checkData(smallData(cells));
+    if (!output) throw new Error('The sample is at fault.');
+    const { manifest } = pack({ ...output, schemes: [], oldSchemes: [], inputs: [] });
+    return manifest.files
+      .filter(({ table }) => table === 'observation')
+      .filter(({ layer }) => layer === 'synthetic')
+      .map((file) => file.values);
+  };
+  const one = values({ years: { 2025: [{ indicator: 'A', value: '3' }] } });
+  const none = values({
+    years: { 2025: [{ indicator: 'A', value: '', reason: 'late' }] },
+  });
+  expect([...one, ...none]).toEqual([1, 0]);
+});

@@ -58,7 +58,8 @@ export function pack(input: PackInput): { files: PublishedFile[]; manifest: Mani
     const sha256 = sha256Hex(bytes);
     const path = hashed(`${layer}/${table}`, sha256, 'parquet');
     output.push({ path, bytes });
-    return { table, layer, path, sha256, bytes: bytes.length, rows: rows.length };
+    const file = { table, layer, path, sha256, bytes: bytes.length, rows: rows.length };
+    return table === 'observation' ? { ...file, values: valuesIn(rows) } : file;
   });
   const schemes = input.schemes.map(({ id, version, bytes }): ManifestScheme => {
     const sha256 = sha256Hex(bytes);
@@ -94,6 +95,10 @@ export function pack(input: PackInput): { files: PublishedFile[]; manifest: Mani
   };
   return { files: output, manifest };
 }
+
+/** A row may say why there is no value, which is none. */
+const valuesIn = (rows: LayerTable['rows']): number =>
+  rows.filter((row) => 'value' in row && row.value !== null).length;
 
 export const manifestFile = (manifest: Manifest): PublishedFile => ({
   path: MANIFEST_PATH,

@@ -2,7 +2,7 @@
 import { rankingHeadings } from '#lib/views/ranking/headings.ts';
 import { rankingFigure } from '#lib/views/ranking/figure.ts';
 import { rankingModel } from '#lib/views/ranking/model.ts';
-import { messagesFor } from '#lib/i18n/index.ts';
+import { textsOf } from '#lib/i18n/index.ts';
 import type { Locale } from '#lib/model/index.ts';
 import { rankingDefaults } from '#lib/state/ranking-view.ts';
 import { simulatePlaces } from '#lib/state/server/places.ts';
@@ -25,7 +25,7 @@ let computed: ReturnType<typeof defaultRanking> | undefined;
 export async function rankingFigureOf(locale: Locale) {
   const { manifest, choices } = await readSite();
   const { model, scheme } = await (computed ??= defaultRanking());
-  const m = messagesFor(locale);
+  const m = textsOf(locale, manifest);
   const { caption, finding, notes } = rankingHeadings(model, scheme, manifest, choices, locale, m);
   return rankingFigure(model, scheme, manifest, { title: caption, finding, notes }, '', locale, m);
 }

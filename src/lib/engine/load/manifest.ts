@@ -62,6 +62,7 @@ function* manifestProblems(value: unknown): Generator<string, void, void> {
     layer: isOneOf(LAYERS),
     ...HASHED_FILE,
     rows: isCount,
+    values: isCountOrAbsent,
   });
   yield* listProblems('schemes', value['schemes'], { id: isText, version: isText, ...HASHED_FILE });
   yield* listProblems('recomputed', value['recomputed'], {
@@ -112,6 +113,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+const isCountOrAbsent: Check = (value) => value === undefined || isCount(value);
 const isSha256: Check = (value) => isText(value) && /^[0-9a-f]{64}$/.test(value);
 const isOneOf =
   (words: readonly string[]): Check =>

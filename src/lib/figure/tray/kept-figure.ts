@@ -4,6 +4,7 @@ import type { Figure, Provenance, Sheet } from '#lib/export/index.ts';
 import type { EditableChart } from '#lib/export/native.ts';
 import type { Layer, Locale } from '#lib/model/index.ts';
 import type { DocumentFigure, DocumentSize } from '../document-figure.ts';
+import { stateOf } from '../subject.ts';
 
 /** What of a figure goes into the report: the picture, its table, or both. */
 export const KEPT_PARTS = ['figure', 'table', 'both'] as const;
@@ -53,9 +54,10 @@ export const keptDocumentFigure = ({
   native,
   pictures,
   alone,
+  provenance,
 }: KeptFigure): DocumentFigure => ({
   text,
-  nature: { layer, trial, local, locale },
+  nature: { layer, trial, locale, ...stateOf({ provenance }), local },
   describe: (caption) => `${caption} ${summary}`,
   native: () => native,
   picture: (size) => pictures[size],

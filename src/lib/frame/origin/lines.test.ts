@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { formatPlain, messagesFor } from '#lib/i18n/index.ts';
 import { originMessages } from '#lib/i18n/views/origin.ts';
-import type { Locale } from '#lib/model/index.ts';
+import type { LocalMark, Locale } from '#lib/model/index.ts';
 import { readOrigin, type ObservationOrigin } from '#lib/state/origin.ts';
 import { askOf, handedIn, observed, PARTS, RATIO } from '#lib/state/testing/origin-world.ts';
-import { originLines, partLines, type OriginLine } from './lines.ts';
+import { natureText, originLines, partLines, type OriginLine } from './lines.ts';
 
 const N = formatPlain(12000);
 
@@ -120,4 +120,20 @@ test('a revision says what was there before, or that it is not kept', async () =
     revision: '第 1 次修订',
     'earlier-0': '首次报送：缺：逾期未报；synthetic/observations/2025.csv H17；截止时迟报',
   });
+});
+
+test("a number of an imported file is the reader's own, whatever layer it went into", async () => {
+  const local: LocalMark = {
+    ...{ savedAt: '', files: ['2025年报表.xlsx'], layers: ['synthetic'], hash: '' },
+  };
+  const said = async (own: ObservationOrigin, mark: LocalMark | null) =>
+    natureText(await readOrigin(askOf([own, ...PARTS]), own.obs_id), mark, wordsOf('zh'));
+  const mine = '本机数据（未发布，仅在此浏览器）';
+  expect(await said(handedIn(), local)).toBe(mine);
+  expect(await said(handedIn(), null)).toBe('示例数据，数值为虚构');
+  expect(await said(observed(), local)).toBe('示例数据，数值为虚构');
+  // A ratio of which one part was imported.
+  const [first, ...others] = PARTS;
+  const ask = askOf([RATIO, { ...first!, origin_file: '2025年报表.xlsx' }, ...others]);
+  expect(natureText(await readOrigin(ask, RATIO.obs_id), local, wordsOf('zh'))).toBe(mine);
 });

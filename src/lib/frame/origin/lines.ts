@@ -1,7 +1,7 @@
 /** What is known of one number as labelled lines, in the order in which somebody checks it. */
-import { formatPlain, type Messages } from '#lib/i18n/index.ts';
+import { formatPlain, localWords, type Messages } from '#lib/i18n/index.ts';
 import type { OriginMessages } from '#lib/i18n/views/origin.ts';
-import type { Locale } from '#lib/model/index.ts';
+import type { LocalMark, Locale } from '#lib/model/index.ts';
 import {
   conversionsOf,
   rawCell,
@@ -29,6 +29,19 @@ export interface LineWords {
   readonly locale: Locale;
   /** Address of a raw table; null where it is not to be had. */
   readonly rawHref: (path: string) => string | null;
+}
+
+/** What is said of the number first: the reader's own, invented, or nothing. */
+export function natureText(
+  { layer, own, parts }: OriginRecord,
+  local: LocalMark | null,
+  { o, locale }: Pick<LineWords, 'o' | 'locale'>,
+): string {
+  const isImported = (row: Origin['own']) =>
+    row?.origin_file != null && (local?.files.includes(row.origin_file) ?? false);
+  if (local?.layers.includes(layer) && [own, ...parts.map((part) => part.own)].some(isImported))
+    return localWords(locale).mark;
+  return layer === 'synthetic' ? o.synthetic : '';
 }
 
 /** The value as its source hedges it, or that and why it is missing. */

@@ -395,7 +395,7 @@ export const en: Messages = {
   dataPage: {
     title: 'Data and sources',
     intro:
-      'Hengjian keeps three layers of data that never mix: published data, a blank template and sample data. The files below are all that the pages use; download them to check.',
+      'Hengjian keeps three layers of data that never mix: published data, data reported by institutions (a blank template until then) and sample data. The files below are all that the pages use; download them to check.',
     layerIntro: {
       reported:
         'Facts taken from published documents, each with its document, publisher, date and section.',

@@ -102,7 +102,7 @@ const zh = {
     category: '类别',
     index: '得分',
   },
-  layerNote: '每次只查一层数据；公开数据、空白模板与示例数据互不合并。',
+  layerNote: '每次只查一层数据，各层互不合并。',
   failed: (reason: string) => `未能取得结果：${reason}`,
   loading: '正在计算…',
   tables: {
@@ -290,8 +290,7 @@ const en: ExploreMessages = {
     category: 'category',
     index: 'score',
   },
-  layerNote:
-    'One layer at a time: published data, blank template and sample data are never put together.',
+  layerNote: 'One layer at a time: the layers are never put together.',
   failed: (reason) => `No result: ${reason}`,
   loading: 'Computing…',
   tables: {

@@ -1,13 +1,12 @@
 /** Rows as a CSV file on the reader's machine, marked with the layer they come from. */
 import { formatDay, localWords, type Messages } from '#lib/i18n/index.ts';
-import type { Layer, Locale } from '#lib/model/index.ts';
+import type { Layer, LayerState, Locale } from '#lib/model/index.ts';
 
 export interface Download {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number | boolean | null)[])[];
   readonly layer: Layer;
-  /** Numbers come from files that the reader imported. */
-  readonly local: boolean;
+  readonly state: LayerState;
   readonly locale: Locale;
   readonly title: string;
   readonly cutoff: string;
@@ -16,7 +15,7 @@ export interface Download {
 
 /** Saves the file; returns what to tell the reader. */
 export async function downloadCsv(order: Download): Promise<string> {
-  const { columns, rows, layer, local, locale, title, cutoff, m } = order;
+  const { columns, rows, layer, state, locale, title, cutoff, m } = order;
   const files = await import('#lib/export/index.ts').catch(() => null);
   if (files === null) return m.export.notLoaded;
   const csv = files.csvFile({
@@ -30,7 +29,7 @@ export async function downloadCsv(order: Download): Promise<string> {
       ),
     ),
     layer,
-    local,
+    ...state,
     locale,
     provenance: [
       title,
@@ -39,7 +38,7 @@ export async function downloadCsv(order: Download): Promise<string> {
     ],
   });
   const name = files.fileName(
-    [...(local ? [localWords(locale).short] : []), m.layer[layer], title],
+    [...(state.local ? [localWords(locale).short] : []), m.layer[layer], title],
     cutoff,
     'csv',
   );

@@ -1,5 +1,5 @@
 /** The default comparison as the build computes it. */
-import { messagesFor } from '#lib/i18n/index.ts';
+import { textsOf } from '#lib/i18n/index.ts';
 import { compareMessages } from '#lib/i18n/views/compare.ts';
 import type { Locale } from '#lib/model/index.ts';
 import { periodsOf } from '#lib/state/choices.ts';
@@ -19,7 +19,7 @@ export async function defaultComparison() {
 export async function compareFigureOf(locale: Locale) {
   const { manifest } = await readSite();
   const { model, scheme, view } = await defaultComparison();
-  const [c, m] = [compareMessages(locale), messagesFor(locale)];
+  const [c, m] = [compareMessages(locale), textsOf(locale, manifest)];
   const headings = compareHeadings(model, view, scheme, manifest, locale, c, m);
   return compareFigure(model, view, scheme, manifest, headings, '', locale, c, m);
 }

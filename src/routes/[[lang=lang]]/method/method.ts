@@ -1,5 +1,5 @@
 /** The method of the edition in force as the build describes it. */
-import { messagesFor } from '#lib/i18n/index.ts';
+import { textsOf } from '#lib/i18n/index.ts';
 import { methodMessages } from '#lib/i18n/views/method.ts';
 import type { Locale } from '#lib/model/index.ts';
 import { methodOptions } from '#lib/state/method-view.ts';
@@ -22,7 +22,7 @@ export async function methodFigureOf(locale: Locale) {
     manifest,
     '',
     locale,
-    messagesFor(locale),
+    textsOf(locale, manifest),
     methodMessages(locale),
   );
 }

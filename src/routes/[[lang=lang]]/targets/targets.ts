@@ -1,6 +1,6 @@
 /** The default picture of targets as the build draws it. */
 import { targetWords } from '#lib/frame/target-words.ts';
-import { messagesFor } from '#lib/i18n/index.ts';
+import { textsOf } from '#lib/i18n/index.ts';
 import { targetsMessages } from '#lib/i18n/views/targets.ts';
 import type { Locale } from '#lib/model/index.ts';
 import { cutoffOf } from '#lib/state/cutoff.ts';
@@ -21,6 +21,6 @@ export async function targetsFigureOf(locale: Locale) {
   const group = model.groups.find(({ key }) => key === 'demo');
   if (!group) throw new Error('There are no targets of the demonstration layer to draw.');
   const t = targetsMessages(locale);
-  const words = targetWords(locale, messagesFor(locale), t, group.evidence.indicators);
+  const words = targetWords(locale, textsOf(locale, manifest), t, group.evidence.indicators);
   return overviewFigure(group, t.group.demo, { manifest, words, asOf, search: '', number: 2 });
 }

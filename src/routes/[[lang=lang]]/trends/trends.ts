@@ -1,7 +1,7 @@
 /** The default trends as the build computes them. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { messagesFor } from '#lib/i18n/index.ts';
+import { textsOf } from '#lib/i18n/index.ts';
 import { trendsMessages } from '#lib/i18n/views/trends.ts';
 import { schemeColumns, type Locale, type Scheme } from '#lib/model/index.ts';
 import { unitTable } from '#lib/state/dataset.ts';
@@ -55,7 +55,7 @@ async function formerSchemes(): Promise<Scheme[]> {
 export async function trendsFigureOf(name: 'trends' | 'trends-stock', locale: Locale) {
   const { manifest, choices } = await readSite();
   const { model, scheme } = await defaultTrends();
-  const words = speech(locale, messagesFor(locale), trendsMessages(locale), scheme);
+  const words = speech(locale, textsOf(locale, manifest), trendsMessages(locale), scheme);
   const headings = trendsHeadings(model, scheme, manifest, choices, words);
   if (name === 'trends') return trendsFigure(model, scheme, manifest, headings, '', words);
   const stock = stockFigure(model, scheme, manifest, headings.place, '', words);
