@@ -28,6 +28,15 @@ describe('wrapText', () => {
     ]);
   });
 
+  it('breaks a compound after its hyphen, and nothing else that has one', () => {
+    expect(wrapText('Mandatory-verification items', 84, 12)).toEqual([
+      'Mandatory-',
+      'verification',
+      'items',
+    ]);
+    expect(wrapText('class-A 2021-2025', 60, 12)).toEqual(['class-A', '2021-2025']);
+  });
+
   it('never begins a line with closing punctuation', () => {
     expect(wrapText('甲乙丙，丁戊', 36, 12)).toEqual(['甲乙', '丙，丁', '戊']);
   });

@@ -4,13 +4,16 @@ import { textWidth } from './text-width.ts';
 const NEVER_FIRST = /^[，。；：、！？）》」』】”’…·%‰,.;:!?)\]}]/u;
 const NEVER_LAST = /[（《「『【“‘([{]$/u;
 
+/** After the hyphen of a compound; a class (A-), a range and a negative number stay whole. */
+const AFTER_HYPHEN = /(?<=\p{L}{2}-)(?=\p{L}{3})/u;
+
 /** Pieces between which a line may break: single East Asian letters, whole Latin words. */
 function pieces(text: string): string[] {
   const raw = text.match(
     /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|\s+|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+/gu,
   );
   const joined: string[] = [];
-  for (const piece of raw ?? []) {
+  for (const piece of (raw ?? []).flatMap((word) => word.split(AFTER_HYPHEN))) {
     const before = joined[joined.length - 1];
     if (before !== undefined && (NEVER_FIRST.test(piece) || NEVER_LAST.test(before)))
       joined[joined.length - 1] = before + piece;

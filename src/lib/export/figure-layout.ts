@@ -74,23 +74,28 @@ function layoutAt(
 }
 
 /**
- * Lays a figure out in its preset: with the largest type that fits a fixed size, and higher than
- * the preset where no type does, because a row cut off would be a row withheld.
+ * Lays a figure out in its preset: with the largest type that fits a fixed size, on paper rather
+ * with rows moved together than higher than the type area, and higher than the preset where nothing
+ * fits, because a row cut off would be a row withheld.
  */
 export function figureLayout(input: FigureInput): FigureLayout {
   const { width, height, maxHeight, layoutWidths } = PRESET_SIZES[input.preset];
-  const tried = layoutWidths.map((layoutWidth) => () => {
+  const at = (layoutWidth: number, pixels: number | null) => {
     const scale = width / layoutWidth;
-    return layoutAt(input, layoutWidth, height === null ? null : height / scale, scale);
-  });
+    return layoutAt(input, layoutWidth, pixels === null ? null : pixels / scale, scale);
+  };
   let last: FigureLayout | null = null;
-  for (const attempt of tried) {
-    const layout = attempt();
+  for (const layoutWidth of layoutWidths) {
+    const layout = at(layoutWidth, height);
     const low = maxHeight === undefined || layout.height * layout.scale <= maxHeight;
     if (layout.fits && low) return layout;
     last = layout;
   }
+  if (maxHeight !== undefined)
+    for (const layoutWidth of layoutWidths) {
+      const layout = at(layoutWidth, maxHeight);
+      if (layout.fits) return layout;
+    }
   if (height === null && last) return { ...last, fits: false };
-  const scale = width / 1280;
-  return { ...layoutAt(input, 1280, null, scale), fits: false };
+  return { ...at(1280, null), fits: false };
 }

@@ -15,9 +15,29 @@ describe('fileName', () => {
     ['甲县\u0000\u202e乙县', '甲县-乙县_20251231.csv'],
     ['.hidden ', 'hidden_20251231.csv'],
     ['~$甲县', '甲县_20251231.csv'],
-    ['甲'.repeat(300), `${'甲'.repeat(100)}_20251231.csv`],
+    ['甲'.repeat(300), `${'甲'.repeat(76)}_20251231.csv`],
+    ['x'.repeat(300), `${'x'.repeat(100)}_20251231.csv`],
   ])('cleans %j', (part, expected) => {
     expect(fileName([part], '2025-12-31', 'csv')).toBe(expected);
+  });
+
+  it('gives up remarks and last words, never half a word nor the size at the end', () => {
+    const parts = [
+      'Sample data',
+      'county institutions of Example Province (sample data)',
+      'Capability index',
+      'Lines',
+      'scheme in force',
+      '2021-2025',
+    ];
+    const names = ['auto', 'a4-half'].map((size) =>
+      fileName([...parts, size, '1x'], '2025-12-31', 'png'),
+    );
+    const [start, end] = ['Sample-data_county-institutions', '2021-2025'];
+    expect(names).toEqual([
+      `${start}-of-Example_Capability-index_Lines_scheme-in-force_${end}_auto_1x_20251231.png`,
+      `${start}_Capability-index_Lines_scheme-in-force_${end}_a4-half_1x_20251231.png`,
+    ]);
   });
 
   it('is never a reserved name and never empty', () => {

@@ -22,7 +22,8 @@ const TYPE_AREA = 2657;
 
 /**
  * 16:9 and 4:3 for slides; A4 at 300 dpi in the full and half width of the 156 mm type area of
- * official documents (GB/T 9704); `auto` for rankings of any length.
+ * official documents (GB/T 9704); `auto` for rankings of any length. On paper no type is smaller
+ * than 7.5 pt (Chinese size 6): a figure that has no room at that size grows.
  */
 export const PRESET_SIZES: Readonly<Record<FigurePreset, PresetSize>> = {
   auto: { width: 1600, height: null, layoutWidths: [1280], dpi: null },
@@ -32,14 +33,14 @@ export const PRESET_SIZES: Readonly<Record<FigurePreset, PresetSize>> = {
     width: 1843,
     height: null,
     maxHeight: TYPE_AREA,
-    layoutWidths: [640, 720, 800, 900],
+    layoutWidths: [640, 672, 704],
     dpi: 300,
   },
   'a4-half': {
     width: 920,
     height: null,
     maxHeight: TYPE_AREA,
-    layoutWidths: [320, 360, 400, 450],
+    layoutWidths: [320, 336, 352],
     dpi: 300,
   },
 };
