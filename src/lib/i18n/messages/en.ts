@@ -32,6 +32,7 @@ export const en: Messages = {
     report: 'Reports',
     intake: 'Import and check',
     data: 'Data and sources',
+    counted: (page, count) => `${page} (${count})`,
   },
   onward: { institution: 'Institution page', compare: 'Compare with others', trends: 'See trends' },
   pick: {

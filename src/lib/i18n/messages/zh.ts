@@ -28,6 +28,7 @@ export const zh = {
     report: '报告',
     intake: '导入与自查',
     data: '数据与来源',
+    counted: (page: string, count: number) => `${page}（${count}）`,
   },
   onward: { institution: '机构页', compare: '与其他机构比较', trends: '看历年趋势' },
   pick: {
