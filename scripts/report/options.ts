@@ -12,6 +12,8 @@ import { LOCALES } from '#lib/model/index.ts';
 
 export interface Options {
   readonly wish: Wish;
+  /** A raw data folder to be published for this report; null for what is published already. */
+  readonly data: string | null;
   readonly out: string;
   readonly format: ReportFormat;
 }
@@ -35,7 +37,7 @@ function templateOf(text: string): ReportTemplate {
 export function parseOptions(args: readonly string[]): Options | null {
   const { values } = read(args);
   if (values.help || args.length === 0) return null;
-  const { template, out, lang, edition, year, layer, city, level, scheme } = values;
+  const { template, out, lang, data, edition, year, layer, city, level, scheme } = values;
   if (template === undefined || out === undefined)
     throw new OptionError(
       '须有 --template 与 --out，见 --help\n--template and --out are needed, see --help',
@@ -48,7 +50,7 @@ export function parseOptions(args: readonly string[]): Options | null {
   const locale = LOCALES.find((known) => known === lang);
   if (!locale) throw new OptionError(`--lang：${lang}`);
   const wish = { template: templateOf(template), locale, edition, layer, city, level, scheme };
-  return { wish: { ...wish, period: year }, out, format };
+  return { wish: { ...wish, period: year }, data: data ?? null, out, format };
 }
 
 function read(args: readonly string[]) {
@@ -59,6 +61,7 @@ function read(args: readonly string[]) {
       options: {
         template: text,
         out: text,
+        data: text,
         edition: text,
         year: text,
         layer: text,

@@ -9,6 +9,8 @@ import type { Paint } from '../pictures.ts';
 import type { Watch } from '../progress.ts';
 import type { ReportFormat, ReportRequest, ReportTemplate } from '../request.ts';
 
+export { PUBLISHED, publishedFolder, type PublishedFolder } from '#lib/state/server/site.ts';
+
 /** What may be asked for; what is left out is that of the edition in force. */
 export interface Wish {
   readonly template: ReportTemplate;
