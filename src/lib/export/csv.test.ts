@@ -123,6 +123,13 @@ describe('csvFile', () => {
     expect(csv).not.toMatch(/空白|尚未/u);
   });
 
+  it('says a watermark in its last line, and nothing without one', () => {
+    expect(csvFile({ ...input, watermark: '甲,乙' })).toBe(
+      `${csvFile(input)}"水印：甲,乙"${','.repeat(input.columns.length)}\r\n`,
+    );
+    expect(csvFile({ ...input, watermark: '' })).toBe(csvFile(input));
+  });
+
   it('marks a trial', () => {
     expect(csvFile({ ...input, layer: 'reported', trial: true })).toContain('试算，非公布结果');
   });

@@ -1,5 +1,6 @@
 /** Tables as CSV that spreadsheets open rightly and that cannot run as a formula. */
 import { chartWords } from '#lib/charts/index.ts';
+import { exportOptionWords } from '#lib/i18n/export-options.ts';
 import { dataMark, dataNature, type NatureOfData } from './data-nature.ts';
 
 /** A number stays a number; null is an empty cell, never a zero. */
@@ -15,6 +16,8 @@ export interface Sheet {
 export interface CsvInput extends Sheet, NatureOfData {
   /** Lines under the table: title, source, cut-off, scheme. */
   readonly provenance: readonly string[];
+  /** Stands below them; empty for none. */
+  readonly watermark?: string;
 }
 
 /**
@@ -54,7 +57,7 @@ export function csvRecords(records: readonly (readonly CsvCell[])[]): string {
  * RangeError for a row of another length than the header, or a number that is not finite.
  */
 export function csvFile(input: CsvInput): string {
-  const { columns, rows, locale, provenance } = input;
+  const { columns, rows, locale, provenance, watermark = '' } = input;
   const width = columns.length + 1;
   const line = (text: string): CsvCell[] => [text, ...Array<null>(width - 1).fill(null)];
   const mark = dataMark(input);
@@ -73,6 +76,7 @@ export function csvFile(input: CsvInput): string {
       ...rows.map((row) => [...row, nature]),
       line(''),
       ...provenance.map(line),
+      ...(watermark === '' ? [] : [line(exportOptionWords(locale).watermark.line(watermark))]),
     ])
   );
 }

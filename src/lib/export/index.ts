@@ -13,3 +13,4 @@ export { fileName } from './file-name.ts';
 export { readPngText } from './png-chunks.ts';
 export { FIGURE_PRESETS, PRESET_SIZES, type FigurePreset } from './presets.ts';
 export { PROVENANCE_NAMESPACE, type Provenance } from './provenance.ts';
+export { withWatermark } from './watermark.ts';

@@ -1,4 +1,5 @@
 /** Rows as a CSV file on the reader's machine, marked with the layer they come from. */
+import { watermarkInForce } from '#lib/figure/watermark.svelte.ts';
 import { formatDay, localWords, type Messages } from '#lib/i18n/index.ts';
 import type { Layer, LayerState, Locale } from '#lib/model/index.ts';
 
@@ -36,6 +37,7 @@ export async function downloadCsv(order: Download): Promise<string> {
       m.export.source(m.layerSource[layer]),
       m.export.cutoff(formatDay(cutoff, locale)),
     ],
+    watermark: watermarkInForce(),
   });
   const name = files.fileName(
     [...(state.local ? [localWords(locale).short] : []), m.layer[layer], title],
