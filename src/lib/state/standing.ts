@@ -78,3 +78,25 @@ export function indicatorNames(top: SchemeNode): ReadonlyMap<string, LocalText> 
   visit(top);
   return names;
 }
+
+/** An indicator that an institution lacks, and why. */
+export interface Gap {
+  readonly indicator: string;
+  readonly name: LocalText;
+  readonly reason: string;
+}
+
+/** Which of the named indicators an institution lacks in a year. */
+export function gapsIn(
+  dataset: Dataset,
+  institution: string,
+  period: string,
+  names: ReadonlyMap<string, LocalText>,
+): Gap[] {
+  return [...names].flatMap(([indicator, name]) => {
+    const cell = dataset.cell(institution, period, indicator);
+    return cell?.value == null
+      ? [{ indicator, name, reason: cell?.missing_reason ?? 'not_reported' }]
+      : [];
+  });
+}

@@ -150,9 +150,29 @@ const zh = {
     },
     absent: '无数据',
     unranked: '不参加排名',
+    unrankedTitle: (n: string) => `不参加排名 ${n} 家`,
+    unrankedMore: (n: string) => `……另有 ${n} 家`,
+    /** Indicators without a value, each with its reason. */
+    lacks: (names: string) => `缺：${names}`,
     more: '再显示 100 家',
     loading: '正在计算…',
     failed: '未能算出预览；导入的数据不受影响。',
+  },
+  years: {
+    title: (after: string) => `新年度 ${after} 年`,
+    text: (before: string, after: string) =>
+      `各页现在默认显示 ${before} 年。导入的数据有 ${after} 年，采用后可以改为默认显示 ${after} 年。`,
+    losing: (n: string, before: string, after: string, names: string) =>
+      `${before} 年有名次、按 ${after} 年没有名次的 ${n} 家：${names}。`,
+    loses: (name: string, why: string) => `${name}（${why}）`,
+    others: (n: string) => `等，共 ${n} 家`,
+    none: (after: string) => `${after} 年没有机构失去名次。`,
+    asking: '正在核对谁会失去名次…',
+    failed: '未能核对谁会失去名次。',
+    label: '采用后各页默认显示',
+    fresh: (after: string, ranked: string) => `${after} 年（${ranked} 家有名次）`,
+    current: (before: string, ranked: string) =>
+      `仍为 ${before} 年（${ranked} 家有名次），新年度可在“年度”中选看`,
   },
   finish: {
     title: '采用或放弃',
@@ -166,6 +186,8 @@ const zh = {
     see: '看排名',
     tables: '下载整理好的表（zip）',
     tablesText: '解开后放进 data/，运行 npm run data 即可发布。',
+    tablesYear: (after: string) =>
+      `发布后 ${after} 年即为现行年度；报表未收齐时，请先不要放进 data/。`,
     reportXlsx: '下载报告（xlsx）',
     reportJson: '下载报告（JSON）',
     discard: '放弃，重新选择文件',
@@ -334,9 +356,27 @@ const en: IntakeMessages = {
     },
     absent: 'no data',
     unranked: 'not ranked',
+    unrankedTitle: (n) => `Not ranked: ${n}`,
+    unrankedMore: (n) => ` … and ${n} more`,
+    lacks: (names) => `missing: ${names}`,
     more: 'Show 100 more',
     loading: 'Computing…',
     failed: 'The preview could not be computed; the imported data are unharmed.',
+  },
+  years: {
+    title: (after) => `A new year, ${after}`,
+    text: (before, after) =>
+      `All pages now show ${before} first. The imported data have ${after}; once kept, the pages may show ${after} first.`,
+    losing: (n, before, after, names) => `Ranked in ${before} and not in ${after}, ${n}: ${names}.`,
+    loses: (name, why) => `${name} (${why})`,
+    others: (n) => ` and others, ${n} in all`,
+    none: (after) => `Nobody loses their rank in ${after}.`,
+    asking: 'Finding out who would lose their rank…',
+    failed: 'It could not be found out who would lose their rank.',
+    label: 'Once kept, the pages show first',
+    fresh: (after, ranked) => `${after} (${ranked} ranked)`,
+    current: (before, ranked) =>
+      `${before} as now (${ranked} ranked); the new year is found under “Year”`,
   },
   finish: {
     title: 'Keep or discard',
@@ -352,6 +392,8 @@ const en: IntakeMessages = {
     see: 'See the ranking',
     tables: 'Download the cleaned tables (zip)',
     tablesText: 'Unpack into data/ and run npm run data to publish them.',
+    tablesYear: (after) =>
+      `Once published, ${after} is the current year: keep them out of data/ while tables are still coming in.`,
     reportXlsx: 'Download the report (xlsx)',
     reportJson: 'Download the report (JSON)',
     discard: 'Discard and choose other files',

@@ -108,6 +108,43 @@ describe('an import into what is published', () => {
     ]);
   });
 
+  it('says of whom a new year would take the place, why, and may leave the year in force', async () => {
+    // Of 2026 the county tells its staff and nothing that the scheme scores.
+    const { desk } = await open([named('a.csv', '机构,年度,人员\n甲所,2026,9\n')]);
+    const { years } = await desk.run(null, null);
+    expect(years).toEqual({ before: '2025', after: '2026' });
+    const scope = { layer: 'synthetic', level: 'county', scheme: 'one', period: '2026' } as const;
+    const unranked = [
+      {
+        id: 'syn-1',
+        status: { kind: 'no_data' },
+        gaps: [{ indicator: 'A', name: { zh: '一级' }, reason: 'not_reported' }],
+      },
+    ];
+    expect(await desk.preview({ ...scope, from: 0, count: 10 })).toMatchObject({
+      unranked,
+      unrankedCount: 1,
+    });
+    expect(await desk.succession()).toMatchObject({
+      ranked: { before: 1, after: 0 },
+      losing: unranked,
+    });
+    const cutoff = (year: 'new' | 'current') => desk.packFor('x', year).manifest.edition.cutoff;
+    expect([cutoff('current'), cutoff('new')]).toEqual(['2025-12-31', '2026-12-31']);
+    // What was left in force is asked about again, and the new year's numbers are there.
+    const kept = desk.packFor('x', 'current');
+    expect(kept.choices.synthetic?.periods).toEqual(['2025', '2026']);
+    const again = await open([named('b.csv', '机构,年度,一级\n甲所,2026,4\n')], kept);
+    expect((await again.desk.run(null, null)).years).toEqual(years);
+    expect((await again.desk.succession()).losing).toEqual([]);
+  });
+
+  it('an import of the year in force asks nothing of years', async () => {
+    const { desk } = await open([named('a.csv', '机构,年度,一级\n甲所,2025,5\n')]);
+    expect((await desk.run(null, null)).years).toBeNull();
+    await expect(desk.succession()).rejects.toThrow('no new year');
+  });
+
   it('merges a second import into what was kept of the first', async () => {
     const first = await open([named('a.csv', TABLE)]);
     await first.desk.run(null, null);

@@ -23,9 +23,11 @@ import type {
   ImportSummary,
   Progress,
   SavedFile,
+  YearToKeep,
 } from './orders.ts';
 import { preview, scoreManifest, type Preview, type PreviewScope, type Scored } from './preview.ts';
 import { fetchFolder, overlaid } from './raw-folder.ts';
+import { succession, type Succession, type YearsInForce } from './succession.ts';
 import { answerChoices, summaryOf } from './summary.ts';
 
 /** Why an import cannot go on; anything else that is thrown is a fault of the program. */
@@ -38,6 +40,9 @@ export class DeskError extends Error {
     this.fault = { code, detail };
   }
 }
+
+/** Institutions without a place that are sent along by name. */
+const MOST_NAMED = 50;
 
 const SEVERITIES: readonly ImportSeverity[] = ['error', 'warning', 'information'];
 
@@ -96,6 +101,7 @@ export class ImportDesk {
       choices: answerChoices(this.#folder),
       mapping: this.#mapping,
       leftOut,
+      years: this.#years(),
       refused: tooLarge.map(({ name, bytes }) => ({
         ...{ file: name, bytes, format: null, encoding: null, sheets: [] },
         refusal: 'too_large' as const,
@@ -118,15 +124,47 @@ export class ImportDesk {
     const key = JSON.stringify(scope);
     if (this.#preview?.key !== key) this.#preview = { key, made: await this.#compare(scope) };
     const { made } = this.#preview;
-    return { ...made, rows: made.rows.slice(from, from + count), total: made.rows.length };
+    return {
+      ...made,
+      rows: made.rows.slice(from, from + count),
+      total: made.rows.length,
+      unranked: made.unranked.slice(0, MOST_NAMED),
+      unrankedCount: made.unranked.length,
+    };
+  }
+
+  /** Who would lose their place by the new year; throws where the import opens none. */
+  async succession(): Promise<Succession> {
+    const years = this.#years();
+    const own = this.#pack;
+    if (!own || !years) throw new DeskError('unsound', 'no new year');
+    const { layer, scheme } = own.manifest.edition;
+    const now = await this.#score('now', this.#now(), { layer, scheme });
+    return succession(now, await this.#score('next', own, { layer, scheme }), years);
   }
 
   /** What to keep; throws where nothing was imported. */
-  packFor(savedAt: string): LocalPack {
+  packFor(savedAt: string, year: YearToKeep = 'new'): LocalPack {
     const pack = this.#pack;
     if (!pack?.manifest.local) throw new DeskError('unsound', 'nothing was imported');
     const local = { ...pack.manifest.local, savedAt };
-    return { ...pack, manifest: { ...pack.manifest, local } };
+    // The tables hold the later cut-off either way, as the new year's numbers lie before it.
+    const edition = year === 'new' ? pack.manifest.edition : this.#now().manifest.edition;
+    return { ...pack, manifest: { ...pack.manifest, local, edition } };
+  }
+
+  /** What counts on the pages while the import is looked at. */
+  #now(): Pick<LocalPack, 'manifest' | 'files'> {
+    const { published, kept } = this.#order;
+    return kept ?? { manifest: published, files: [] };
+  }
+
+  #years(): YearsInForce | null {
+    if (!this.#pack) return null;
+    const [before, after] = [this.#now(), this.#pack].map(({ manifest }) =>
+      manifest.edition.cutoff.slice(0, 4),
+    );
+    return before !== undefined && after !== undefined && before < after ? { before, after } : null;
   }
 
   file({ what, locale, day }: Asked['file']['with']): SavedFile {
@@ -218,12 +256,10 @@ export class ImportDesk {
   }
 
   async #compare(scope: PreviewScope): Promise<Preview> {
-    const { published, kept } = this.#order;
     const own = this.#pack;
     if (!own) throw new DeskError('unsound', 'nothing was imported');
-    const now = kept ?? { manifest: published, files: [] };
     return preview(
-      await this.#score('now', now, scope),
+      await this.#score('now', this.#now(), scope),
       await this.#score('next', own, scope),
       scope,
     );
@@ -232,7 +268,7 @@ export class ImportDesk {
   #score(
     which: 'now' | 'next',
     { manifest, files }: { readonly manifest: Manifest; readonly files: readonly LocalFile[] },
-    { layer, scheme: id }: PreviewScope,
+    { layer, scheme: id }: Pick<PreviewScope, 'layer' | 'scheme'>,
   ): Promise<Scored> {
     const key = `${which} ${layer} ${id}`;
     const known =

@@ -11,6 +11,7 @@ import type { Layer, Locale, LocalText, Manifest } from '#lib/model/index.ts';
 import type { LocalPack } from './local-pack.ts';
 import type { Preview, PreviewScope } from './preview.ts';
 import type { StoreFault } from './store.ts';
+import type { Succession, YearsInForce } from './succession.ts';
 
 /** Files to import, and what they are imported into. */
 export interface ImportOrder {
@@ -45,11 +46,17 @@ export interface Asked {
   };
   preview: {
     readonly with: PreviewScope & { readonly from: number; readonly count: number };
-    readonly answer: Preview & { readonly total: number };
+    /** The first of the unranked, and how many there are. */
+    readonly answer: Preview & { readonly total: number; readonly unrankedCount: number };
+  };
+  /** Of an import that opens a new year: who would lose their place by it. */
+  succession: {
+    readonly with: null;
+    readonly answer: Succession;
   };
   /** Keeps the data in this browser; the pack comes back for the page to serve. */
   keep: {
-    readonly with: { readonly savedAt: string };
+    readonly with: { readonly savedAt: string; readonly year: YearToKeep };
     readonly answer: { readonly pack: LocalPack; readonly unkept: StoreFault | null };
   };
   /** A file to save: the tables for data/, or the report. */
@@ -63,6 +70,9 @@ export interface Asked {
     readonly answer: SavedFile;
   };
 }
+
+/** Which year the pages show first: the new one, or still the one that they show now. */
+export type YearToKeep = 'new' | 'current';
 
 export const IMPORT_FILES = ['tables', 'report-xlsx', 'report-json', 'mapping'] as const;
 export type ImportFile = (typeof IMPORT_FILES)[number];
@@ -155,6 +165,8 @@ export interface ImportSummary {
   readonly periods: readonly string[];
   /** The years of each layer: a file may bring another year for each. */
   readonly periodsOf: Readonly<Partial<Record<Layer, readonly string[]>>>;
+  /** Set where a new year would become the current one. */
+  readonly years: YearsInForce | null;
   /** Text of the mapping that was used; what was in mapping.json among the files included. */
   readonly mapping: string | null;
   /** Files that were no tables, by name. */

@@ -19,7 +19,14 @@ import {
 } from '../dataset.ts';
 import { displayName } from '../names.ts';
 import type { Scope } from '../scope.ts';
-import { institutionsInScope, placesIn, rowIndex } from '../standing.ts';
+import {
+  gapsIn,
+  indicatorNames,
+  institutionsInScope,
+  placesIn,
+  rowIndex,
+  type Gap,
+} from '../standing.ts';
 import type { LocalFile } from './local-pack.ts';
 import { overlaySource } from './overlay-source.ts';
 
@@ -33,6 +40,15 @@ export interface Standing {
   readonly rank: number | null;
   readonly score: number | null;
   readonly status: RankStatus['kind'] | 'absent';
+}
+
+/** Who has numbers but no place, and what it would take. */
+export interface Unranked {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly status: Exclude<RankStatus, { readonly kind: 'ranked' }>;
+  /** Indicators of the scheme without a value. */
+  readonly gaps: readonly Gap[];
 }
 
 export interface PreviewRow {
@@ -50,6 +66,8 @@ export interface Preview {
   /** How many stand elsewhere, or have another score. */
   readonly moved: number;
   readonly scoreChanged: number;
+  /** With the new data. */
+  readonly unranked: readonly Unranked[];
 }
 
 export interface Scored {
@@ -98,6 +116,22 @@ function standingsOf(
   };
 }
 
+/** Institutions of a level that have a row in the year and no place in it. */
+export function unrankedIn(
+  { dataset, scheme, result }: Scored,
+  { period, level }: Pick<PreviewScope, 'period' | 'level'>,
+): Unranked[] {
+  const rowOf = rowIndex(result);
+  const names = indicatorNames(scheme.index);
+  return institutionsInScope(dataset, { level, city: null }).flatMap((one) => {
+    const row = rowOf(one.institution_id, period);
+    const status = row === undefined ? undefined : result.status[row];
+    if (!status || status.kind === 'ranked') return [];
+    const gaps = gapsIn(dataset, one.institution_id, period, names);
+    return [{ id: one.institution_id, name: displayName(dataset, one), status, gaps }];
+  });
+}
+
 const LAST = Number.MAX_SAFE_INTEGER;
 
 /** Pure: sets two scored layers side by side. */
@@ -116,6 +150,7 @@ export function preview(now: Scored, next: Scored, scope: PreviewScope): Preview
     rows,
     moved: rows.filter((row) => row.now.rank !== row.next.rank).length,
     scoreChanged: rows.filter((row) => row.now.score !== row.next.score).length,
+    unranked: unrankedIn(next, scope),
   };
 }
 

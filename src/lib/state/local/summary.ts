@@ -83,7 +83,7 @@ export function answerChoices(folder: readonly LocalFile[]): ImportSummary['choi
 
 export function summaryOf(
   outcome: ImportOutcome,
-  rest: Pick<ImportSummary, 'choices' | 'mapping' | 'leftOut'> & {
+  rest: Pick<ImportSummary, 'choices' | 'mapping' | 'leftOut' | 'years'> & {
     readonly refused: readonly FileSummary[];
   },
 ): ImportSummary {

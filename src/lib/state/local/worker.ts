@@ -18,12 +18,14 @@ async function answer(order: AskOrder, at: ImportDesk): Promise<Asked[AskedKind]
       return at.findings(order.with);
     case 'preview':
       return at.preview(order.with);
+    case 'succession':
+      return at.succession();
     case 'file':
       return at.file(order.with);
     case 'template':
       return at.template(order.with);
     case 'keep': {
-      const pack = at.packFor(order.with.savedAt);
+      const pack = at.packFor(order.with.savedAt, order.with.year);
       return { pack, unkept: await tryToKeep(pack) };
     }
   }

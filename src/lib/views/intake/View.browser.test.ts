@@ -70,6 +70,7 @@ const summary = (over: Partial<ImportSummary> = {}): ImportSummary => ({
   layers: ['synthetic'],
   periods: ['2025'],
   periodsOf: { synthetic: ['2025'] },
+  years: null,
   mapping: null,
   leftOut: [],
   ...over,
@@ -80,6 +81,12 @@ const QUESTION: Question = {
   ...{ key: '奇怪的表头', file: 'a.csv', sheet: '', cell: 'C1' },
   ...{ proposals: [], waiting: 4 },
 };
+
+const UNRANKED = {
+  ...{ id: 'v', name: { zh: '乙县', en: 'Yi' } },
+  status: { kind: 'low_availability', availability: 0.4, required: 0.8 },
+  gaps: [{ indicator: 'TZ1', name: { zh: '强检项目数', en: 'Items' }, reason: 'not_reported' }],
+} as const;
 
 const standing = (rank: number, score: number) => ({ rank, score, status: 'ranked' }) as const;
 const FINDING: ImportFinding = {
@@ -136,6 +143,16 @@ class Answering extends EventTarget {
                 },
               ],
               ...{ moved: 1, scoreChanged: 1, total: 1 },
+              ...{ unranked: [UNRANKED], unrankedCount: 1 },
+            },
+          });
+        case 'succession':
+          return this.say({
+            type: 'answer',
+            id,
+            value: {
+              ...{ before: '2025', after: '2026' },
+              ...{ ranked: { before: 2, after: 1 }, losing: [UNRANKED] },
             },
           });
         case 'keep':
@@ -279,6 +296,30 @@ describe('the page that imports', () => {
     expect(served).toEqual([pack]);
     await local.undo();
     expect(served[served.length - 1]).toBeNull();
+  });
+
+  it('says of everybody without a place why, as the ranking does', async () => {
+    const { screen } = await show([summary()]);
+    drop(screen.container, file);
+    const line = () => screen.container.querySelector('[data-unranked] li')?.textContent;
+    await expect.poll(line).toContain('乙县：指标可得率 40%');
+    expect(line()).toContain('缺：强检项目数（未报送）');
+  });
+
+  it('tells who loses their place by a new year, and leaves the year in force unless told', async () => {
+    const opened = summary({ years: { before: '2025', after: '2026' } });
+    const { screen, workers } = await show([opened]);
+    drop(screen.container, file);
+    const told = () => screen.container.querySelector('[data-losing]')?.textContent;
+    await expect.poll(told).toContain('2025 年有名次、按 2026 年没有名次的 1 家：乙县（');
+    await expect.element(page.getByRole('radio', { name: /仍为 2025 年/ })).toBeChecked();
+    expect((await axe.run(screen.container)).violations.map(({ id }) => id)).toEqual([]);
+    await page.getByRole('button', { name: w.finish.keep }).click();
+    await expect.element(page.getByText(w.finish.unkept.blocked)).toBeVisible();
+    const kept = workers[0]?.orders.flatMap((order) =>
+      order.type === 'ask' && order.kind === 'keep' ? [order.with.year] : [],
+    );
+    expect(kept).toEqual(['current']);
   });
 
   it('nothing imported, nothing to keep', async () => {

@@ -13,6 +13,7 @@ import type {
   ImportFault,
   ImportSummary,
   Progress,
+  YearToKeep,
 } from '#lib/state/local/orders.ts';
 import type { StoreFault } from '#lib/state/local/store.ts';
 
@@ -159,10 +160,10 @@ export class Intake {
   }
 
   /** Has all pages use what was imported. */
-  async keep(): Promise<void> {
+  async keep(year: YearToKeep): Promise<void> {
     const savedAt = this.#context.now().toISOString();
     try {
-      const { pack, unkept } = await this.ask('keep', { savedAt });
+      const { pack, unkept } = await this.ask('keep', { savedAt, year });
       this.#context.local.keep(pack, unkept);
       this.#kept = { savedAt: pack.manifest.local?.savedAt ?? '', unkept };
     } catch (error) {

@@ -8,6 +8,7 @@ import type { PossiblePlaces, PossiblePlacesOf } from '#lib/state/possible-place
 import type { RankingView } from '#lib/state/ranking-view.ts';
 import { displayName, institutionName } from '#lib/state/names.ts';
 import {
+  gapsIn,
   indicatorNames,
   institutionsInScope,
   periodBefore,
@@ -17,12 +18,6 @@ import {
   type RankChange,
 } from '#lib/state/standing.ts';
 import { matches, sortRows } from './arrange.ts';
-
-export interface Gap {
-  readonly indicator: string;
-  readonly name: LocalText;
-  readonly reason: string;
-}
 
 export interface Listed {
   readonly id: string;
@@ -179,12 +174,6 @@ function listedRow(
   names: ReadonlyMap<string, LocalText>,
 ): Listed {
   const { institution_id, level, city_name_zh, city_name_en } = institution;
-  const gaps: Gap[] = [];
-  for (const [indicator, name] of names) {
-    const cell = dataset.cell(institution_id, period, indicator);
-    if (cell?.value == null)
-      gaps.push({ indicator, name, reason: cell?.missing_reason ?? 'not_reported' });
-  }
   return {
     id: institution_id,
     name: displayName(dataset, institution),
@@ -193,7 +182,7 @@ function listedRow(
       level === 'county' && city_name_zh !== null
         ? { zh: city_name_zh, en: city_name_en ?? city_name_zh }
         : null,
-    gaps,
+    gaps: gapsIn(dataset, institution_id, period, names),
   };
 }
 
