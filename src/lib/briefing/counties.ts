@@ -5,7 +5,7 @@ import type { Material } from './material.ts';
 import { profilePieces } from './profile-pieces.ts';
 import type { Report } from './report.ts';
 import type { ReportRequest } from './request.ts';
-import { layerMark, scopeText, sourceLines, type Words } from './words.ts';
+import { layerMark, natureOf, scopeText, sourceLines, type Words } from './words.ts';
 
 export function countiesReport(
   material: Material,
@@ -32,6 +32,7 @@ export function countiesReport(
     mark: layerMark(layer, m),
     day: cutoffOf(manifest, period),
     sources,
+    nature: natureOf(material, request),
     fileParts: [m.layer[layer], r.template.counties.name, scope, period, scheme.name[locale]],
     pieces: ordered.flatMap((institution, i) => [
       ...(i === 0 ? [] : [{ kind: 'page-break' } as const]),

@@ -1,5 +1,6 @@
 /** From a request to the bytes of a file. */
 import { fileName } from '#lib/export/index.ts';
+import { watermarkText } from '#lib/export/watermark-text.ts';
 import { textsOf, type Messages } from '#lib/i18n/index.ts';
 import { writeDocx } from '#lib/office/docx/index.ts';
 import { writePptx } from '#lib/office/pptx/index.ts';
@@ -54,7 +55,7 @@ export async function writeReport(
   paint: Paint,
   { watch = {}, watermark = '' }: Writing = {},
 ): Promise<MadeReport> {
-  const bytes = await writeAs[format](report, paint, watch, watermark);
+  const bytes = await writeAs[format](report, paint, watch, watermarkText(watermark));
   stopIfAborted(watch.signal);
   return { bytes, name: fileName(report.fileParts, report.day, format) };
 }
@@ -67,8 +68,9 @@ type Write = (
 ) => Uint8Array | Promise<Uint8Array>;
 
 const writeAs: Readonly<Record<ReportFormat, Write>> = {
-  docx: async (report, paint, watch) => writeDocx(await documentOf(report, paint, watch)),
-  pptx: async (report, paint, watch) =>
-    writePptx(await deckOf(report, paint, wordsOf(report.locale).r, watch)),
+  docx: async (report, paint, watch, watermark) =>
+    writeDocx(await documentOf(report, paint, watch, watermark)),
+  pptx: async (report, paint, watch, watermark) =>
+    writePptx(await deckOf(report, paint, wordsOf(report.locale).r, watch, watermark)),
   zip: picturesOf,
 };

@@ -16,7 +16,16 @@ import {
 import { column, missing, text, type Piece, type Report } from './report.ts';
 import type { ReportRequest } from './request.ts';
 import { bandSentence, changeSentences, placesSentences } from './summary.ts';
-import { headings, layerMark, names, points, scopeText, sourceLines, type Words } from './words.ts';
+import {
+  headings,
+  layerMark,
+  natureOf,
+  names,
+  points,
+  scopeText,
+  sourceLines,
+  type Words,
+} from './words.ts';
 
 export function noticeReport(
   material: Material,
@@ -44,6 +53,7 @@ export function noticeReport(
     mark,
     day: cutoffOf(manifest, period),
     sources,
+    nature: natureOf(material, request),
     fileParts: [m.layer[layer], r.template.notice.name, scope, period, scheme.name[locale]],
     pieces: [
       { kind: 'title', text: title },

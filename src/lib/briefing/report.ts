@@ -1,13 +1,33 @@
 /** A report before it is a document or slides: words, tables and figures in reading order. */
+import type { NatureOfData } from '#lib/export/data-nature.ts';
+import type { Sheet } from '#lib/export/index.ts';
 import type { DocumentFigure } from '#lib/figure/document-figure.ts';
 import type { Cell, TableBlock, TableColumn } from '#lib/office/docx/index.ts';
 import type { Locale } from '#lib/model/index.ts';
+
+/** Where the numbers of a single figure or table come from, where that is not so for the whole report. */
+export interface Origin {
+  /** Source, cut-off, scheme, edition in one line. */
+  readonly source: string;
+  /** What must be known of its data; empty where nothing must. */
+  readonly mark: string;
+  readonly nature: NatureOfData;
+}
 
 export interface FigurePiece {
   readonly kind: 'figure';
   readonly figure: DocumentFigure;
   /** One sentence, without a number. */
   readonly caption: string;
+  readonly origin?: Origin;
+}
+
+export interface TablePiece extends TableBlock {
+  /** What must be known to read it; below it, on slides above it. */
+  readonly notes?: readonly string[];
+  /** All of it in full numbers, where the table shows rounded ones or the first rows only. */
+  readonly full?: Sheet;
+  readonly origin?: Origin;
 }
 
 export type Piece =
@@ -17,7 +37,9 @@ export type Piece =
     }
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
   | { readonly kind: 'page-break' }
-  | TableBlock
+  /** Source of what stands above it; slides say it at their foot. */
+  | { readonly kind: 'source'; readonly text: string }
+  | TablePiece
   | FigurePiece
   /** Side by side, in half the width. */
   | { readonly kind: 'pair'; readonly figures: readonly [FigurePiece, FigurePiece] };
@@ -31,6 +53,8 @@ export interface Report {
   readonly day: string;
   /** Source, cut-off, scheme, edition: for slides and the notes of the speaker. */
   readonly sources: readonly string[];
+  /** What its data are, for tables that say it in every row. */
+  readonly nature: NatureOfData;
   /** What is in the file, for its name. */
   readonly fileParts: readonly string[];
   readonly pieces: readonly Piece[];

@@ -12,7 +12,15 @@ import type { ReportRequest } from './request.ts';
 import { bandSentence, changeSentences, placesSentences } from './summary.ts';
 import { targetPieces } from './target-pieces.ts';
 import { stockPiece, trendsOf, trendsPiece, trendsTable } from './trend-pieces.ts';
-import { headings, layerMark, names, scopeText, sourceLines, type Words } from './words.ts';
+import {
+  headings,
+  layerMark,
+  natureOf,
+  names,
+  scopeText,
+  sourceLines,
+  type Words,
+} from './words.ts';
 
 export function reviewReport(
   material: Material,
@@ -44,6 +52,7 @@ export function reviewReport(
     mark,
     day: cutoffOf(manifest, period),
     sources,
+    nature: natureOf(material, request),
     fileParts: [m.layer[layer], r.template.review.name, scope, period, scheme.name[locale]],
     pieces: [
       { kind: 'title', text: title },

@@ -1,9 +1,10 @@
-import { SLIDE_ROWS, type Deck, type Slide } from '#lib/office/pptx/index.ts';
-import type { TableBlock } from '#lib/office/docx/index.ts';
+import { dealRows, type Deck, type Slide } from '#lib/office/pptx/index.ts';
+import { collectionMessages } from '#lib/i18n/views/collection.ts';
 import type { ReportMessages } from '#lib/i18n/views/report.ts';
+import { countPieces } from './numbered.ts';
 import type { Paint } from './pictures.ts';
 import { breathe, counter, type Watch } from './progress.ts';
-import type { FigurePiece, Report } from './report.ts';
+import type { FigurePiece, Report, TablePiece } from './report.ts';
 
 /** Letters of running text that a slide holds. */
 const MOST_LETTERS = 420;
@@ -17,34 +18,57 @@ export async function deckOf(
   paint: Paint,
   r: Pick<ReportMessages, 'tableContinued'>,
   watch: Watch = {},
+  watermark = '',
 ): Promise<Deck> {
   const { locale, title, mark, day, sources, pieces } = report;
+  const w = collectionMessages(locale);
+  const numbers = new Map(countPieces(pieces).map(({ piece, number }) => [piece, number]));
   const step = counter(watch, pieces.length);
   const slides: Slide[] = [];
-  const source = sources.join(locale === 'zh' ? '；' : '; ');
+  const allSources = sources.join(w.semicolon);
   slides.push({
     title,
     subtitle: mark,
-    body: { kind: 'text', paragraphs: sources },
+    body: {
+      kind: 'text',
+      // They are listed at the end of what was collected from many places.
+      paragraphs: allSources.length > MOST_LETTERS ? [w.sourcesBelow] : sources,
+    },
     source: '',
     notes: [...(mark === '' ? [] : [mark]), ...sources],
   });
   let under = title;
   let said: string[] = [];
-  const add = (slide: Pick<Slide, 'title' | 'subtitle' | 'body'>, notes: readonly string[] = []) =>
+  const add = (
+    slide: Pick<Slide, 'title' | 'subtitle' | 'body'>,
+    notes: readonly string[] = [],
+    origin?: FigurePiece['origin'],
+  ) => {
+    const about = origin ?? { mark, source: allSources };
     slides.push({
       ...slide,
-      source,
-      notes: [...notes, ...(mark === '' ? [] : [mark]), ...sources],
+      source: about.source,
+      ...(origin ? { mark: origin.mark } : {}),
+      notes: [
+        ...notes,
+        ...(about.mark === '' ? [] : [about.mark]),
+        ...(origin ? [origin.source] : sources),
+      ],
     });
+  };
+  const titled = (piece: FigurePiece | TablePiece, words: string) => {
+    const number = numbers.get(piece) ?? null;
+    return number === null ? words : w.titled(w[piece.kind](String(number)), words);
+  };
   const flush = () => {
     for (const paragraphs of dealt(said))
       add({ title: under, subtitle: '', body: { kind: 'text', paragraphs } }, paragraphs);
     said = [];
   };
-  const addFigure = async ({ figure, caption }: FigurePiece) => {
+  const addFigure = async (piece: FigurePiece) => {
+    const { figure, caption, origin } = piece;
     const { title, subtitle, note } = figure.text;
-    const head = { title, subtitle };
+    const head = { title: titled(piece, title), subtitle };
     const notes = [caption, ...(note === '' ? [] : [note])];
     const native = figure.native();
     native.forEach((chart, i) =>
@@ -55,6 +79,7 @@ export async function deckOf(
           body: { kind: 'chart', chart: { ...chart, alt: caption } },
         },
         notes,
+        origin,
       ),
     );
     if (native.length > 0) return;
@@ -63,7 +88,24 @@ export async function deckOf(
     const png = await paint(picture);
     const { width, height } = picture;
     const alt = figure.describe(caption);
-    add({ ...head, body: { kind: 'picture', png, width, height, alt } }, notes);
+    add({ ...head, body: { kind: 'picture', png, width, height, alt } }, notes, origin);
+  };
+  const addTable = (piece: TablePiece) => {
+    const { columns, caption, origin, notes = [] } = piece;
+    const pages = dealRows(piece);
+    const words = titled(piece, caption === '' ? under : caption);
+    pages.forEach((rows, i) => {
+      const last = i === pages.length - 1;
+      add(
+        {
+          title: r.tableContinued(words, i + 1, pages.length),
+          subtitle: last ? notes.join(' ') : '',
+          body: { kind: 'table', table: { columns, rows } },
+        },
+        last ? notes : [],
+        origin,
+      );
+    });
   };
   for (const piece of pieces) {
     switch (piece.kind) {
@@ -82,12 +124,9 @@ export async function deckOf(
         break;
       case 'table':
         flush();
-        for (const [i, table] of pagesOf(piece).entries())
-          add({
-            title: r.tableContinued(piece.caption || under, i + 1, pagesOf(piece).length),
-            subtitle: '',
-            body: { kind: 'table', table },
-          });
+        addTable(piece);
+        break;
+      case 'source':
         break;
       case 'page-break':
         flush();
@@ -101,17 +140,7 @@ export async function deckOf(
     await breathe(watch);
   }
   flush();
-  return { locale, title, mark, day, slides };
-}
-
-/** Rows dealt out evenly over as many slides as they need. */
-function pagesOf({ columns, rows }: TableBlock): Pick<TableBlock, 'columns' | 'rows'>[] {
-  const pages = Math.max(1, Math.ceil(rows.length / SLIDE_ROWS));
-  const each = Math.ceil(rows.length / pages);
-  return Array.from({ length: pages }, (_, page) => ({
-    columns,
-    rows: rows.slice(page * each, (page + 1) * each),
-  }));
+  return { locale, title, mark, watermark, day, slides };
 }
 
 /** Paragraphs dealt out over slides, so that none is shrunk until it cannot be read. */

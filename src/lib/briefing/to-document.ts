@@ -6,6 +6,8 @@ import type { Piece, Report } from './report.ts';
 /** Millimetres that figures side by side may take, so that a profile stays on its page. */
 const ROW_HEIGHT = { zh: 88, en: 78 } as const;
 
+const noteOf = (text: string): Block => ({ kind: 'note', text });
+
 const figuresIn = (pieces: readonly Piece[]): number =>
   pieces.reduce((sum, { kind }) => sum + (kind === 'figure' ? 1 : kind === 'pair' ? 2 : 0), 0);
 
@@ -14,6 +16,7 @@ export async function documentOf(
   report: Report,
   paint: Paint,
   watch: Watch = {},
+  watermark = '',
 ): Promise<Document> {
   const step = counter(watch, figuresIn(report.pieces));
   const blocks: Block[] = [];
@@ -30,9 +33,11 @@ export async function documentOf(
         step();
       }
       blocks.push({ kind: 'figure-row', figures, maxHeight: ROW_HEIGHT[report.locale] });
-    } else blocks.push(piece);
+    } else if (piece.kind === 'table') {
+      blocks.push(piece, ...(piece.notes ?? []).map(noteOf));
+    } else blocks.push(piece.kind === 'source' ? noteOf(piece.text) : piece);
   }
   stopIfAborted(watch.signal);
   const { locale, title, mark, day } = report;
-  return { locale, title, mark, day, blocks };
+  return { locale, title, mark, watermark, day, blocks };
 }

@@ -1,9 +1,10 @@
 /** What every template says alike: scope, marks, sources, scores. */
+import type { NatureOfData } from '#lib/export/data-nature.ts';
 import { schemeLine } from '#lib/frame/strip.ts';
 import { formatDay, formatNumber, messagesFor, type Messages } from '#lib/i18n/index.ts';
 import { nameList } from '#lib/i18n/names.ts';
 import { reportMessages, type ReportMessages } from '#lib/i18n/views/report.ts';
-import type { Layer, LocalText, Locale } from '#lib/model/index.ts';
+import { layerState, type Layer, type LocalText, type Locale } from '#lib/model/index.ts';
 import { cutoffOf } from '#lib/state/cutoff.ts';
 import type { Material } from './material.ts';
 import type { ReportRequest } from './request.ts';
@@ -45,6 +46,16 @@ export const sourceLines = (
   m.export.scheme(schemeLine(scheme, locale)),
   r.edition(manifest.edition.id),
 ];
+
+/** What the data of a report are, for its tables. */
+export const natureOf = (
+  { manifest }: Pick<Material, 'manifest'>,
+  { layer, locale }: ReportRequest,
+): NatureOfData => ({
+  layer,
+  locale,
+  ...layerState(manifest, layer),
+});
 
 export const points = (value: number, decimals: number): string => formatNumber(value, decimals);
 

@@ -22,6 +22,8 @@ export interface TableBlock {
   /** What it shows; the writer numbers it. Empty: not numbered. */
   readonly caption: string;
   readonly columns: readonly TableColumn[];
+  /** Smaller type for many columns; 5号 where it is not given. */
+  readonly type?: 'small' | 'tiny';
   /** Each as long as `columns`. */
   readonly rows: readonly (readonly Cell[])[];
 }
@@ -60,6 +62,8 @@ export interface Document {
   readonly title: string;
   /** Stands at the head of every page: what must be known of the data; empty where nothing must. */
   readonly mark: string;
+  /** Stands pale behind the text of every page; empty or not given for none. */
+  readonly watermark?: string;
   /** ISO day that the document is dated with: the cut-off of its data, never the clock. */
   readonly day: string;
   readonly blocks: readonly Block[];

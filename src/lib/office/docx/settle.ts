@@ -3,6 +3,7 @@ import { strToU8 } from 'fflate';
 import { fixDates, rewrite, type Parts } from '../package/repack.ts';
 import { xmlAttribute } from '../xml.ts';
 import { FACES, FONTS, SIZES } from './type-area.ts';
+import { withPageMark } from './page-mark.ts';
 
 const FONT_TABLE =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
@@ -31,9 +32,10 @@ const longField = (instruction: string, shown: string) =>
     .join('');
 
 /** Dates, ids and fonts: the same for equal documents, and said in every run. */
-export function settle(parts: Parts, day: string): void {
+export function settle(parts: Parts, day: string, watermark: string): void {
   fixDates(parts, day);
   parts.set('word/fontTable.xml', strToU8(FONT_TABLE));
+  rewrite(parts, /^word\/header\d+\.xml$/u, (xml) => withPageMark(xml, watermark));
   rewrite(parts, /^word\/(?:document|header\d*|footer\d*)\.xml$/u, (xml) => {
     let pictures = 0;
     return xml

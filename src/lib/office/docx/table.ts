@@ -20,6 +20,13 @@ const ALIGN = {
   right: AlignmentType.RIGHT,
 } as const;
 
+/** Half points of type, and twips of its lines. */
+const PLAIN = { size: SIZES.fifth, line: 300 } as const;
+const DENSE = {
+  small: { size: SIZES.small, line: 260 },
+  tiny: { size: SIZES.tiny, line: 220 },
+} as const;
+
 const GREY = '595959';
 const line = (size: number) => ({ style: BorderStyle.SINGLE, size, color: '000000' });
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
@@ -38,7 +45,7 @@ export function columnWidths(columns: readonly TableColumn[]): number[] {
 
 /** Caption above, then the table: rows are not split, the header stands on every page. */
 export function tableElements(
-  { caption, columns, rows }: TableBlock,
+  { caption, columns, rows, type }: TableBlock,
   number: number | null,
   locale: Locale,
 ): (Paragraph | Table)[] {
@@ -50,13 +57,14 @@ export function tableElements(
   const header = columns.map((column, i) =>
     cellOf({ kind: 'text', text: column.title }, { ...column, align: 'centre' }, widths[i] ?? 0, {
       heading: true,
+      type,
     }),
   );
   const body = rows.map(
     (row) =>
       new TableRow({
         cantSplit: true,
-        children: row.map((cell, i) => cellOf(cell, columns[i]!, widths[i] ?? 0)),
+        children: row.map((cell, i) => cellOf(cell, columns[i]!, widths[i] ?? 0, { type })),
       }),
   );
   return [
@@ -93,19 +101,21 @@ function cellOf(
   { kind, text, sub = '' }: Cell,
   { align }: TableColumn,
   width: number,
-  { heading = false } = {},
+  { heading = false, type }: { heading?: boolean; type?: TableBlock['type'] },
 ): TableCell {
+  const { size, line: leading } = type ? DENSE[type] : PLAIN;
+  const side = type ? 40 : 60;
   const face = heading ? FACES.heading : FACES.table;
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
-    margins: { top: 40, bottom: 40, left: 60, right: 60 },
+    margins: { top: 40, bottom: 40, left: side, right: side },
     ...(heading ? { borders: { bottom: line(6) } } : {}),
     children: [
       new Paragraph({
         alignment: ALIGN[align],
-        spacing: { line: 300, lineRule: 'exact' },
-        children: [run(text, face, SIZES.fifth, kind === 'missing' ? GREY : undefined)],
+        spacing: { line: leading, lineRule: 'exact' },
+        children: [run(text, face, size, kind === 'missing' ? GREY : undefined)],
       }),
       ...(sub === ''
         ? []

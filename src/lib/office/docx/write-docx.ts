@@ -23,7 +23,7 @@ const LINE = { line: 560, lineRule: 'exact' } as const;
 
 /** Throws a RangeError for a table row of another length than its columns. */
 export async function writeDocx(document: Document): Promise<Uint8Array> {
-  const { locale, title, mark, day, blocks } = document;
+  const { locale, title, mark, watermark = '', day, blocks } = document;
   const numbers = numbersOf(blocks);
   const word = new WordDocument({
     title: plainLine(title),
@@ -80,7 +80,7 @@ export async function writeDocx(document: Document): Promise<Uint8Array> {
     ],
   });
   const parts = unpack(new Uint8Array(await Packer.toArrayBuffer(word)));
-  settle(parts, day);
+  settle(parts, day, watermark);
   return pack(parts);
 }
 

@@ -48,6 +48,8 @@ export interface Slide {
   /** Empty where there is none. */
   readonly subtitle: string;
   readonly body: SlideBody;
+  /** What must be known of its data, where that is not so for all slides. */
+  readonly mark?: string;
   /** Source, cut-off, scheme; on the slide itself. */
   readonly source: string;
   /** What the speaker has before them. */
@@ -59,6 +61,8 @@ export interface Deck {
   readonly title: string;
   /** Stands on every slide: what must be known of the data; empty where nothing must. */
   readonly mark: string;
+  /** Stands pale behind every slide; empty or not given for none. */
+  readonly watermark?: string;
   /** ISO day that the file is dated with: the cut-off of its data, never the clock. */
   readonly day: string;
   readonly slides: readonly Slide[];

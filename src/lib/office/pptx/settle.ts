@@ -7,6 +7,7 @@ import { chartWorkbook } from './chart-workbook.ts';
 import { chartXml } from './chart-xml.ts';
 import type { NativeChart, Slide } from './deck.ts';
 import { FONT } from './font.ts';
+import { withSlideMark } from './slide-mark.ts';
 
 const CHART = /\/chart(\d+)\.xml/gu;
 const WORKBOOK = /Microsoft_Excel_Worksheet(\d+)\.xlsx/gu;
@@ -51,7 +52,12 @@ const FONT_SCHEME =
   `<a:minorFont>${FACES}</a:minorFont></a:fontScheme>`;
 
 /** Dates, ids and fonts; and the notes, paragraph by paragraph. */
-export function settle(parts: Parts, day: string, slides: readonly Slide[]): void {
+export function settle(
+  parts: Parts,
+  day: string,
+  slides: readonly Slide[],
+  watermark: string,
+): void {
   fixDates(parts, day);
   rewrite(parts, /^ppt\/theme\/theme\d+\.xml$/u, (xml) =>
     xml.replace(/<a:fontScheme[\s\S]*?<\/a:fontScheme>/u, FONT_SCHEME),
@@ -77,6 +83,9 @@ export function settle(parts: Parts, day: string, slides: readonly Slide[]): voi
         /(name="Title"><\/p:cNvPr><p:cNvSpPr\/>)<p:nvPr><\/p:nvPr>/u,
         '$1<p:nvPr><p:ph type="title"/></p:nvPr>',
       ),
+  );
+  rewrite(parts, /^ppt\/slideMasters\/slideMaster\d+\.xml$/u, (xml) =>
+    withSlideMark(xml, watermark),
   );
   rewrite(parts, /^ppt\/notesSlides\/notesSlide\d+\.xml$/u, (xml, path) => {
     const number = Number(/(\d+)\.xml$/u.exec(path)?.[1] ?? 0);

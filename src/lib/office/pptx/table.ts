@@ -6,6 +6,9 @@ import { FONT } from './font.ts';
 /** Rows that a slide holds under its header; whoever makes the slides deals them out. */
 export const SLIDE_ROWS = 14;
 
+/** Points: of type, of a line of it, of the margins of a cell at its sides, and of the lowest row. */
+export const TABLE_TYPE = { size: 11, line: 13.2, margin: 8.64, row: 23.76 } as const;
+
 const ALIGN = { left: 'left', centre: 'center', right: 'right' } as const;
 const RULE = { type: 'solid', pt: 0.5, color: 'BFBFBF' } as const;
 
@@ -20,14 +23,13 @@ interface Box {
 export function addTable(
   page: PptxGenJS.Slide,
   { columns, rows }: Pick<TableBlock, 'columns' | 'rows'>,
-  { x, y, w, h }: Box,
+  { x, y, w }: Omit<Box, 'h'>,
   lang: string,
 ): void {
   if (rows.length > SLIDE_ROWS)
     throw new RangeError(`${rows.length} rows do not fit a slide of ${SLIDE_ROWS}.`);
   const sum = columns.reduce((all, { width }) => all + width, 0);
-  const rowHeight = Math.min(0.36, h / (SLIDE_ROWS + 1));
-  const common = { fontFace: FONT, fontSize: 11, lang, valign: 'middle' } as const;
+  const common = { fontFace: FONT, fontSize: TABLE_TYPE.size, lang, valign: 'middle' } as const;
   const header = columns.map(({ title }) => ({
     text: plainLine(title),
     options: {
@@ -53,7 +55,7 @@ export function addTable(
     y,
     w,
     colW: columns.map(({ width }) => (width / sum) * w),
-    rowH: rowHeight,
+    rowH: TABLE_TYPE.row / 72,
     margin: [0.02, 0.06, 0.02, 0.06],
     border: RULE,
     objectName: 'Table',

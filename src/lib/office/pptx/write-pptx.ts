@@ -2,20 +2,17 @@
 import PptxGenJS from 'pptxgenjs';
 import { pack, unpack } from '../package/repack.ts';
 import { plainLine } from '../package/plain-line.ts';
+import { BODY, SLIDE } from './body.ts';
 import type { Deck, Slide } from './deck.ts';
 import { FONT } from './font.ts';
 import { placeCharts, settle } from './settle.ts';
 import { addTable } from './table.ts';
 
-/** Inches of the slide, and of the room for its body. */
-const WIDTH = 13.333;
-export const BODY = { x: 0.5, y: 1.7, w: WIDTH - 1, h: 4.95 } as const;
-
 const INK = '262626';
 const INK_2 = '595959';
 
 export async function writePptx(deck: Deck): Promise<Uint8Array> {
-  const { title, mark, day, slides, locale } = deck;
+  const { title, mark, watermark = '', day, slides, locale } = deck;
   const pptx = new PptxGenJS();
   pptx.layout = 'LAYOUT_WIDE';
   pptx.title = plainLine(title);
@@ -24,7 +21,7 @@ export async function writePptx(deck: Deck): Promise<Uint8Array> {
   pptx.subject = plainLine(mark);
   pptx.theme = { headFontFace: FONT, bodyFontFace: FONT };
   const lang = locale === 'zh' ? 'zh-CN' : 'en-US';
-  slides.forEach((one, i) => addSlide(pptx, one, { mark, lang, number: i + 1 }));
+  slides.forEach((one, i) => addSlide(pptx, one, { mark: one.mark ?? mark, lang, number: i + 1 }));
   const written = await pptx.write({ outputType: 'uint8array' });
   const parts = unpack(written as Uint8Array);
   placeCharts(
@@ -32,7 +29,7 @@ export async function writePptx(deck: Deck): Promise<Uint8Array> {
     slides.flatMap(({ body }) => (body.kind === 'chart' ? [body.chart] : [])),
     day,
   );
-  settle(parts, day, slides);
+  settle(parts, day, slides, watermark);
   return pack(parts);
 }
 
@@ -47,7 +44,7 @@ function addSlide(pptx: PptxGenJS, slide: Slide, { mark, lang, number }: Around)
   const common = { fontFace: FONT, lang, margin: 0, valign: 'middle' } as const;
   const line = { x: BODY.x, w: BODY.w } as const;
   if (mark !== '') {
-    const band = { x: 0, y: 0, w: WIDTH, h: 0.36 };
+    const band = { x: 0, y: 0, w: SLIDE.w, h: 0.36 };
     page.addText(plainLine(mark), {
       ...common,
       ...band,
@@ -96,7 +93,7 @@ function addSlide(pptx: PptxGenJS, slide: Slide, { mark, lang, number }: Around)
   });
   page.addText(String(number), {
     ...common,
-    x: WIDTH - 1.5,
+    x: SLIDE.w - 1.5,
     y: 6.85,
     w: 1,
     h: 0.4,

@@ -1,0 +1,134 @@
+/** The table of a collected figure: the columns chosen, set so that each can be read on paper. */
+import { decimalsOf } from '#lib/export/table-xlsx-sheet.ts';
+import type { CsvCell, Sheet } from '#lib/export/index.ts';
+import type { KeptFigure } from '#lib/figure/tray/kept-figure.ts';
+import { formatNumber } from '#lib/i18n/index.ts';
+import type { CollectionMessages } from '#lib/i18n/views/collection.ts';
+import type { ReportMessages } from '#lib/i18n/views/report.ts';
+import type { Cell, TableBlock, TableColumn } from '#lib/office/docx/index.ts';
+import { printedWidth } from '#lib/office/xlsx/index.ts';
+import { missing, number, text, type Origin, type TablePiece } from './report.ts';
+
+/** More rows are no table of a document any more; files of tables hold them all. */
+export const MOST_ROWS = 500;
+
+/** Letters of half the width of a Chinese one that a line of a page holds in each type. */
+const TYPES = [
+  { type: undefined, room: 84 },
+  { type: 'small', room: 98 },
+  { type: 'tiny', room: 118 },
+] as const satisfies readonly { readonly type: TableBlock['type']; readonly room: number }[];
+
+/** Letters that the margins of a cell take. */
+const PADDING = 1.5;
+/** No column is narrower; words need not be wider; none is wider however long its texts are. */
+const [LEAST, WORDS, MOST] = [4, 10, 40];
+
+interface Set extends Pick<TableColumn, 'title' | 'align'> {
+  readonly cells: readonly Cell[];
+  /** Letters below which it cannot be read, and those that it would have. */
+  readonly least: number;
+  readonly wanted: number;
+}
+
+function setColumn(title: string, values: readonly CsvCell[]): Set {
+  const decimals = decimalsOf(values);
+  const cells = values.map((value) =>
+    value === null
+      ? missing('—')
+      : typeof value === 'number'
+        ? number(formatNumber(value, decimals))
+        : text(value),
+  );
+  const isNumeric = values.some((value) => typeof value === 'number');
+  const widest = (of: readonly Cell[]) => Math.max(0, ...of.map((cell) => printedWidth(cell.text)));
+  const numbers = widest(cells.filter(({ kind }) => kind === 'number'));
+  const words = widest(cells);
+  // A heading may take two lines, or more where the numbers below it are short.
+  const head = Math.ceil(printedWidth(title) / 2);
+  return {
+    title,
+    align: isNumeric ? 'right' : 'left',
+    cells,
+    least: Math.max(LEAST, numbers, Math.min(WORDS, words), Math.min(head, WORDS)) + PADDING,
+    wanted: Math.min(MOST, Math.max(LEAST, words, head)) + PADDING,
+  };
+}
+
+const sum = (values: readonly number[]) => values.reduce((all, one) => all + one, 0);
+
+/** Columns dealt out over as many tables as they need, the first of them in each. */
+function dealt(columns: readonly Set[], room: number): (readonly Set[])[] {
+  const [first, ...others] = columns;
+  if (!first) return [];
+  const tables: Set[][] = [[first]];
+  for (const column of others) {
+    const last = tables[tables.length - 1]!;
+    if (last.length > 1 && sum([...last, column].map(({ least }) => least)) > room)
+      tables.push([first, column]);
+    else last.push(column);
+  }
+  return tables;
+}
+
+/** What a column needs, and of the room that is left as much as it would have. */
+function widths(columns: readonly Set[], room: number): number[] {
+  const left = Math.max(0, room - sum(columns.map(({ least }) => least)));
+  const wishes = columns.map(({ least, wanted }) => Math.max(0, wanted - least));
+  const share = Math.min(1, left / Math.max(1, sum(wishes)));
+  return columns.map(({ least }, i) => least + wishes[i]! * share);
+}
+
+/** The columns that the reader chose, or all of them; every row. */
+export function chosenSheet({ sheet, columns }: Pick<KeptFigure, 'sheet' | 'columns'>): Sheet {
+  const known = columns.filter((at) => at in sheet.columns);
+  const chosen = known.length > 0 ? known : sheet.columns.map((_, at) => at);
+  return {
+    columns: chosen.map((at) => sheet.columns[at] ?? ''),
+    rows: sheet.rows.map((row) => chosen.map((at) => row[at] ?? null)),
+  };
+}
+
+/**
+ * One table, or several with the first column in each where the page is too narrow for all of them.
+ * Rows beyond MOST_ROWS are left out, and the notes say so.
+ */
+export function collectedTables(
+  kept: KeptFigure,
+  caption: string,
+  origin: Origin,
+  w: Pick<CollectionMessages, 'cut' | 'gap'>,
+  r: Pick<ReportMessages, 'tableContinued'>,
+): TablePiece[] {
+  const full = chosenSheet(kept);
+  const rows = full.rows.slice(0, MOST_ROWS);
+  const columns = full.columns.map((title, x) =>
+    setColumn(
+      title,
+      rows.map((row) => row[x] ?? null),
+    ),
+  );
+  const needed = sum(columns.map(({ least }) => least));
+  const { type, room } = TYPES.find((one) => needed <= one.room) ?? TYPES[TYPES.length - 1]!;
+  const parts = dealt(columns, room);
+  const notes = [
+    ...(rows.length < full.rows.length
+      ? [w.cut(formatNumber(full.rows.length, 0), formatNumber(rows.length, 0))]
+      : []),
+    ...(rows.some((row) => row.includes(null)) ? [w.gap] : []),
+  ];
+  return parts.map((part, i) => {
+    const shares = widths(part, room);
+    return {
+      kind: 'table',
+      caption: r.tableContinued(caption, i + 1, parts.length),
+      columns: part.map(({ title, align }, x) => ({ title, align, width: shares[x]! })),
+      rows: rows.map((_, y) => part.map(({ cells }) => cells[y]!)),
+      ...(type === undefined ? {} : { type }),
+      // What holds for all of them is said below the last.
+      ...(i === parts.length - 1 ? { notes } : {}),
+      ...(i === 0 ? { full } : {}),
+      origin,
+    };
+  });
+}
