@@ -5,7 +5,18 @@ import { contentType } from '../scripts/lib/mime.ts';
 import { launch } from './lib/browser.ts';
 import type { TestBrowser } from './lib/browser.ts';
 
-const EXTENSIONS = ['css', 'csv', 'html', 'js', 'json', 'parquet', 'svg', 'wasm', 'webmanifest'];
+const EXTENSIONS = [
+  'css',
+  'csv',
+  'html',
+  'js',
+  'json',
+  'parquet',
+  'svg',
+  'wasm',
+  'webmanifest',
+  'woff',
+];
 
 const sample = (name: string): string => readFileSync(`static/server-samples/${name}`, 'utf8');
 const expectedType = (extension: string): string | undefined =>
