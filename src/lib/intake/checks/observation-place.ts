@@ -1,4 +1,5 @@
 /** Who, where and when of an observation: names, codes and periods that belong together. */
+import type { Layer } from '#lib/model/index.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Period } from '../period.ts';
 import { findingAt, type TableRow } from '../raw/table-row.ts';
@@ -74,11 +75,17 @@ function time(row: ObservationRow, data: DataSet, years: ReadonlyMap<string, str
     (!period.period_start.startsWith(year) || !period.period_end.startsWith(year))
   )
     findings.push(findingAt(row, 'period', 'period_outside_file', { params: { year } }));
-  const cutoff = data.edition?.cutoff;
-  if (cutoff !== undefined && period.period_end > cutoff)
+  const { edition } = data;
+  if (edition && isBound(row.layer, edition.layer) && period.period_end > edition.cutoff) {
+    const { cutoff } = edition;
     findings.push(findingAt(row, 'period', 'period_after_cutoff', { params: { cutoff } }));
+  }
   return findings;
 }
+
+/** The cut-off is that of the ranking; institutions that are not ranked may be a year ahead of it. */
+const isBound = (layer: Layer | null, ranked: Layer): boolean =>
+  layer === ranked || layer === 'reported' || layer === null;
 
 export const observationPlace: Check = (data, catalogue) => {
   const years = new Map(

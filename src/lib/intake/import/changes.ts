@@ -1,11 +1,13 @@
 /** What an import does to what is known: revisions, gaps kept, locked years, new years. */
-import type { LocalText } from '#lib/model/index.ts';
+import type { Layer, LocalText } from '#lib/model/index.ts';
 import { cellPlace, isWritten, type CellDraft } from './drafts.ts';
 import { importFinding, type ImportPlace } from './findings/import-finding.ts';
 import type { Folder } from './folder.ts';
 import { becameOf } from './lead-back.ts';
+import { pathOf } from './merge/merge.ts';
 import { revisionNote } from './merge/observation-record.ts';
 import type { ImportFinding } from './outcome.ts';
+import { LAYER_WORDS } from './read-place.ts';
 import type { Settled } from './settle.ts';
 import { contentInWords } from './value-text.ts';
 
@@ -67,7 +69,11 @@ function locked(cells: readonly CellDraft[], folder: Folder, findings: ImportFin
 }
 
 /** Said of the file that first brings something into the year. */
-function newYears({ gaps, edition, taken }: Settled, findings: ImportFinding[]): void {
+function newYears(
+  { gaps, edition, taken }: Settled,
+  folder: Folder,
+  findings: ImportFinding[],
+): void {
   const written = [...taken.values()].filter(isWritten);
   const placeIn = (year: string): ImportPlace => {
     const first = written.find(({ period }) => period.period.startsWith(year));
@@ -79,6 +85,7 @@ function newYears({ gaps, edition, taken }: Settled, findings: ImportFinding[]):
     const params = { year, count: own.length, institutions };
     findings.push(importFinding('rows_filled', placeIn(year), { params }));
   }
+  openedBeside(written, folder, findings);
   if (!edition || written.length === 0) return;
   const unlocked = {
     zh: edition.unlocked ? `；${edition.before.id} 版还没有锁定，请先锁定再放入新的年度` : '',
@@ -95,6 +102,78 @@ function newYears({ gaps, edition, taken }: Settled, findings: ImportFinding[]):
   findings.push(importFinding('cutoff_moved', place, { params }));
 }
 
+/** New years of institutions that are not ranked: the cut-off is not theirs. */
+function openedBeside(
+  written: readonly CellDraft[],
+  { data, files }: Folder,
+  findings: ImportFinding[],
+): void {
+  const { edition } = data;
+  if (!edition) return;
+  const known = new Set(files.map(({ path }) => path));
+  const ahead = written.filter(
+    ({ layer, period }) => layer !== edition.layer && period.period_end > edition.cutoff,
+  );
+  for (const cell of ahead) {
+    const path = pathOf(cell.layer, cell.period.period);
+    if (known.has(path)) continue;
+    known.add(path);
+    const params = {
+      layer: LAYER_WORDS[cell.layer],
+      ranked: LAYER_WORDS[edition.layer],
+      year: cell.period.period.slice(0, 4),
+      cutoff: edition.cutoff,
+    };
+    const place = { file: cell.row.input.file, sheet: '', row: null, cell: null };
+    findings.push(importFinding('year_opened', place, { params }));
+  }
+}
+
+/** Cells of each kind that are named. */
+const MOST_CITED = 3;
+
+/** A file whose numbers go to two layers: right for a folder of everything, else a slip in a name. */
+function mixedLayers(written: readonly CellDraft[], findings: ImportFinding[]): void {
+  const byFile = new Map<string, Map<Layer, CellDraft[]>>();
+  for (const cell of written) {
+    const { file } = cell.row.input;
+    const ofFile = byFile.get(file) ?? new Map<Layer, CellDraft[]>();
+    byFile.set(file, ofFile);
+    const own = ofFile.get(cell.layer);
+    if (own) own.push(cell);
+    else ofFile.set(cell.layer, [cell]);
+  }
+  for (const [file, ofFile] of byFile) {
+    if (ofFile.size < 2) continue;
+    const fewest = [...ofFile].sort(([, a], [, b]) => a.length - b.length);
+    const parts = fewest.map(([layer, cells]) => partOf(layer, cells));
+    const params = {
+      parts: {
+        zh: parts.map(({ zh }) => zh).join('；'),
+        en: parts.map(({ en }) => en).join('; '),
+      },
+    };
+    const [first] = fewest[0]?.[1] ?? [];
+    const place = first ? cellPlace(first) : { file, sheet: '', row: null, cell: null };
+    findings.push(importFinding('layers_mixed', place, { raw: first?.raw ?? '', params }));
+  }
+}
+
+/** 填报数据 2 家机构 12 个数（表一!B3、表一!C3、表一!D3 等）. */
+function partOf(layer: Layer, cells: readonly CellDraft[]): LocalText {
+  const institutions = new Set(cells.map(({ institution_id }) => institution_id)).size;
+  const cited = cells.slice(0, MOST_CITED).map((cell) => {
+    const { sheet, cell: at } = cellPlace(cell);
+    return sheet === '' ? (at ?? '') : `${sheet}!${at ?? ''}`;
+  });
+  const more = cells.length > MOST_CITED;
+  const { zh, en } = LAYER_WORDS[layer];
+  return {
+    zh: `${zh} ${institutions} 家机构 ${cells.length} 个数（${cited.join('、')}${more ? ' 等' : ''}）`,
+    en: `${en}, ${cells.length} numbers of ${institutions} institutions (${cited.join(', ')}${more ? ' …' : ''})`,
+  };
+}
+
 /** Says what becomes of the data, of all cells that stand. */
 export function sayChanges(
   standing: readonly CellDraft[],
@@ -104,5 +183,6 @@ export function sayChanges(
 ): void {
   ofCells(standing, folder, findings);
   locked(standing.filter(isWritten), folder, findings);
-  newYears(settled, findings);
+  newYears(settled, folder, findings);
+  mixedLayers(standing.filter(isWritten), findings);
 }

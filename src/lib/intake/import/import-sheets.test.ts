@@ -548,9 +548,35 @@ test('a year beyond a gap is refused', () => {
     '还没有 2026 年的数据，不能隔年放入 2028',
     '还没有 2027 年的数据，不能隔年放入 2028',
   ]);
-  const form = one({ period: '2026', lines: [{ place: 'tpl-331002', cells: [12] }] });
-  expect(said(form, 'period_after_cutoff')[0]?.todo.zh).toContain('示例数据的新年度');
   expect(outcome.tables).toEqual([]);
+});
+
+test('a form that is not ranked has its new year without waiting for the ranking', () => {
+  const form = one({ period: '2026', lines: [{ place: 'tpl-331002', cells: [12] }] });
+  expect(fates(form)[1]).toBe('imported 1+0');
+  expect(said(form, 'year_opened').map(({ rule }) => rule.zh)).toEqual([
+    '填报数据新开 2026 年度；排名用的是示例数据，截止日 2025-12-31 不变',
+  ]);
+  expect(textOf(form.tables, 'edition.json')).toBe('');
+});
+
+test('a file with institutions of two layers is taken, and both are named with their cells', () => {
+  const two = one({
+    indicators: ['A', 'B'],
+    lines: [
+      { place: 'syn-1', cells: [12, 3] },
+      { place: 'tpl-331002', cells: [9, null] },
+    ],
+  });
+  expect(two.counts.imported).toBe(2);
+  expect(said(two, 'layers_mixed').map(({ cell, rule }) => [cell, rule.zh])).toEqual([
+    [
+      'B3',
+      '一个文件里有两类机构的数，分别归入：填报数据 1 家机构 1 个数（Sheet1!B3）；示例数据 1 家机构 2 个数（Sheet1!B2、Sheet1!C2）',
+    ],
+  ]);
+  const alone = one({ lines: [{ place: 'syn-1', cells: [12] }] });
+  expect(said(alone, 'layers_mixed')).toEqual([]);
 });
 
 test('an indicator that half of the counties have now is asked of all', () => {

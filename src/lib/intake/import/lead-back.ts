@@ -6,7 +6,6 @@ import { importFinding } from './findings/import-finding.ts';
 import type { Folder } from './folder.ts';
 import { pathOf, originKey, type Merged } from './merge/merge.ts';
 import type { ImportFinding } from './outcome.ts';
-import { LAYER_WORDS } from './read-place.ts';
 import { contentInWords } from './value-text.ts';
 
 const CITED = /([\w./-]+\.csv)!([A-Z]+)(\d+)/g;
@@ -32,26 +31,19 @@ const inTheirWords = (text: LocalText): LocalText => ({
 });
 
 /** What the checks say of tables of the folder, in words for who handed in a file; null for the others. */
-function retold({ code, file }: Finding, cell: CellDraft, { data }: Folder): ImportFinding | null {
-  if (code !== 'file_missing' && code !== 'period_after_cutoff') return null;
+function retold({ code, file }: Finding, cell: CellDraft): ImportFinding | null {
+  if (code !== 'file_missing') return null;
   const params = {
     period: cell.period.period,
     year: /(\d{4})\.csv$/.exec(file)?.[1] ?? '',
-    cutoff: data.edition?.cutoff ?? '',
-    layer: LAYER_WORDS[data.edition?.layer ?? 'synthetic'],
   };
   const detail = { raw: cell.raw, became: becameOf(cell), params };
   return importFinding(code, cellPlace(cell), detail);
 }
 
 /** The finding with the place and the raw text of the cell that was handed in. */
-export function toldOf(
-  finding: Finding,
-  cell: CellDraft,
-  merged: Merged,
-  folder: Folder,
-): ImportFinding {
-  const own = retold(finding, cell, folder);
+export function toldOf(finding: Finding, cell: CellDraft, merged: Merged): ImportFinding {
+  const own = retold(finding, cell);
   if (own) return own;
   return {
     severity: finding.severity,

@@ -100,7 +100,7 @@ class Settlement {
         refuse(cell.row, error.code);
         if (said.has(cell.row)) continue;
         said.add(cell.row);
-        this.#findings.push(toldOf(error, cell, settled.merged, this.#folder));
+        this.#findings.push(toldOf(error, cell, settled.merged));
       }
     }
     return progress;
@@ -133,7 +133,7 @@ class Settlement {
     for (const finding of warnings) {
       const cell =
         finding.row === null ? undefined : merged.origins.get(`${finding.file}:${finding.row}`);
-      if (cell) this.#findings.push(toldOf(finding, cell, merged, this.#folder));
+      if (cell) this.#findings.push(toldOf(finding, cell, merged));
     }
   }
 

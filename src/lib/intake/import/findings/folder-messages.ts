@@ -18,6 +18,18 @@ export const FOLDER_MESSAGES = {
     '核对年份；年份写错会多出一个年度',
     'Check the year: a slip would open a year that does not exist',
   ),
+  year_opened: warning(
+    '{layer}新开 {year} 年度；排名用的是{ranked}，截止日 {cutoff} 不变',
+    'A new year, {year}, is opened in {layer}; the ranking uses {ranked}, whose cut-off stays {cutoff}',
+    '核对年份；年份写错会多出一个年度',
+    'Check the year: a slip would open a year that does not exist',
+  ),
+  layers_mixed: warning(
+    '一个文件里有两类机构的数，分别归入：{parts}',
+    'One file has numbers of two kinds of institutions, which go to: {parts}',
+    '核对机构名称；不该在一起的，请分成两个文件导入',
+    'Check the names of the institutions; what does not belong together is imported as two files',
+  ),
   rows_filled: information(
     '{year} 年有 {count} 项没有报来，按“未报送”补行（{institutions} 家机构）',
     '{count} values of {year} did not come in; rows “not reported” were added ({institutions} institutions)',
@@ -28,18 +40,12 @@ export const FOLDER_MESSAGES = {
     '先运行 npm run data 并改正',
     'Run npm run data and mend them first',
   ),
-  /** Two faults that the checks tell of the folder, told of the file that was handed in. */
+  /** A fault that the checks tell of the folder, told of the file that was handed in. */
   file_missing: error(
     '还没有 {year} 年的数据，不能隔年放入 {period}',
     'There is no data of {year} yet; {period} cannot come before it does',
     '核对年份是否写错；没错就先导入 {year} 年的表',
     'Check the year; if it is right, import the table of {year} first',
-  ),
-  period_after_cutoff: error(
-    '{period} 在数据截止日 {cutoff} 之后',
-    '{period} is after the cut-off of the data, {cutoff}',
-    '核对年份；没错就先放入排名所用的{layer}的新年度，截止日随之后移',
-    'Check the year; if it is right, first open the new year in {layer}, which the ranking uses: the cut-off moves with it',
   ),
   not_settled: error(
     '此行与其他数据合在一起通不过检查',
