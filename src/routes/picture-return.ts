@@ -1,7 +1,13 @@
 /** What is done with a file that is dropped on the site; fetched when the first one is. */
 import { readProvenance } from '#lib/export/read-provenance.ts';
 import { rememberedMessages, type RememberedMessages } from '#lib/i18n/views/remembered.ts';
-import type { Locale, Manifest } from '#lib/model/index.ts';
+import {
+  isGroup,
+  type Locale,
+  type Manifest,
+  type Scheme,
+  type SchemeNode,
+} from '#lib/model/index.ts';
 import { remembered, type RememberedNote } from '#lib/state/remembered.ts';
 
 /** Far more than a picture at four times its size. */
@@ -14,7 +20,43 @@ export interface PictureReturn {
   readonly close: string;
 }
 
-function noteWords(note: RememberedNote, r: RememberedMessages): string {
+/** Changes of weights said before the rest is counted. */
+const SAID = 4;
+
+type WeightsNote = Extract<RememberedNote, { kind: 'weights_changed' }>;
+
+function weightWords(
+  { scheme, changes }: WeightsNote,
+  schemes: readonly Scheme[],
+  locale: Locale,
+): string {
+  const r = rememberedMessages(locale);
+  const names = new Map<string, string>();
+  const visit = (node: SchemeNode) => {
+    names.set(node.code, node.name[locale]);
+    if (isGroup(node)) node.children.forEach(visit);
+  };
+  const known = schemes.find(({ id }) => id === scheme);
+  if (known) visit(known.index);
+  const said = changes.slice(0, SAID).map(({ code, was, now }) => {
+    const name = names.get(code) ?? code;
+    if (was === null) return r.newWeight(name, now ?? '');
+    return now === null ? r.goneWeight(name, was) : r.weight(name, was, now);
+  });
+  const rest = changes.length > SAID ? r.moreWeights(changes.length) : '';
+  return r.weights_changed(known?.name[locale] ?? scheme, said.join(r.weightJoin) + rest);
+}
+
+type SimulationNote = Extract<RememberedNote, { kind: 'simulation_changed' }>;
+
+const simulationWords = ({ was, now }: SimulationNote, r: RememberedMessages): string =>
+  r.simulation_changed(
+    r.simulated(was.seed, was.replicates),
+    now ? r.nowSimulated(r.simulated(now.seed, now.replicates)) : r.notSimulated,
+  );
+
+function noteWords(note: RememberedNote, schemes: readonly Scheme[], locale: Locale): string {
+  const r = rememberedMessages(locale);
   switch (note.kind) {
     case 'edition_missing':
       return r.edition_missing(note.edition);
@@ -24,6 +66,10 @@ function noteWords(note: RememberedNote, r: RememberedMessages): string {
       return r.scheme_missing(note.scheme);
     case 'scheme_changed':
       return r.scheme_changed(note.scheme, note.now);
+    case 'weights_changed':
+      return weightWords(note, schemes, locale);
+    case 'simulation_changed':
+      return simulationWords(note, r);
     case 'data_changed':
     case 'local':
     case 'trial':
@@ -37,6 +83,7 @@ const isTable = (name: string) => /\.(?:xlsx?|xlsb|ods|et|csv|tsv|parquet)$/i.te
 export async function pictureReturn(
   files: readonly File[],
   manifest: Manifest,
+  schemes: readonly Scheme[],
   locale: Locale,
 ): Promise<PictureReturn> {
   const r = rememberedMessages(locale);
@@ -47,11 +94,12 @@ export async function pictureReturn(
   if (file.size > LARGEST) return told(r.tooLarge);
   const record = readProvenance(new Uint8Array(await file.arrayBuffer()));
   if (!record) return told(r.none(file.name));
-  const back = remembered(record, manifest);
+  const back = remembered(record, manifest, schemes);
   if (back.kind === 'no_view') return told(r.noView);
   // In the language of the page that the picture was saved from, which is where one will be.
-  const there = rememberedMessages(back.path.startsWith('/en/') ? 'en' : 'zh');
-  const notes = back.notes.map((note) => noteWords(note, there));
+  const language = back.path.startsWith('/en/') ? 'en' : 'zh';
+  const there = rememberedMessages(language);
+  const notes = back.notes.map((note) => noteWords(note, schemes, language));
   return {
     lines: notes.length === 0 ? [there.back(back.edition)] : [there.changed, ...notes],
     goTo: back.path + back.search,

@@ -7,6 +7,7 @@ import type { EditableChart } from '#lib/export/native.ts';
 import {
   dataHash,
   layerState,
+  schemeWeights,
   type Layer,
   type LayerState,
   type Locale,
@@ -38,12 +39,16 @@ export interface FigureSubject {
   readonly provenance: Provenance;
 }
 
-/** Where a figure comes from, for machines: edition, layer, scheme, view, and whether it is local. */
+/**
+ * Where a figure comes from, for machines: edition, layer, scheme with the weights in force, view,
+ * and whether it is local; with `simulated`, also what the scheme's simulation was begun with.
+ */
 export function provenanceOf(
   manifest: Manifest,
   layer: Layer,
   scheme: Scheme | null,
   view: string,
+  { simulated = false }: { readonly simulated?: boolean } = {},
 ): Provenance {
   const state = layerState(manifest, layer);
   const local = state.local ? { local: manifest.local?.hash ?? '' } : {};
@@ -52,7 +57,16 @@ export function provenanceOf(
   const base = { edition: manifest.edition.id, layer, view, data, ...local, ...filled };
   if (!scheme) return base;
   const schemeHash = manifest.schemes.find(({ id }) => id === scheme.id)?.sha256 ?? '';
-  return { ...base, scheme: `${scheme.id} ${scheme.version}`, schemeHash };
+  const { robustness } = scheme;
+  return {
+    ...base,
+    scheme: `${scheme.id} ${scheme.version}`,
+    schemeHash,
+    weights: schemeWeights(scheme),
+    ...(simulated && robustness
+      ? { seed: String(robustness.seed), replicates: String(robustness.replicates) }
+      : {}),
+  };
 }
 
 /** Whether its numbers come from files that the reader imported, which nobody has published. */

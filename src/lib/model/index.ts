@@ -10,6 +10,7 @@ export * from './result.ts';
 export * from './robustness.ts';
 export * from './rows.ts';
 export * from './scheme.ts';
+export * from './scheme-weights.ts';
 export * from './sensitivity.ts';
 export * from './tables.ts';
 export * from './vocabulary.ts';

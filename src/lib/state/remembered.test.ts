@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dataHash, type Manifest } from '#lib/model/index.ts';
+import { dataHash, schemeWeights, type Manifest, type Scheme } from '#lib/model/index.ts';
 import { remembered } from './remembered.ts';
 
 const MANIFEST = {
@@ -12,6 +12,18 @@ const MANIFEST = {
   editions: [{ id: '2025-2', period: '2025' }],
 } as unknown as Manifest;
 
+const SCHEME = {
+  id: 's',
+  index: {
+    code: 'I',
+    children: [
+      { code: 'A', weight: 2 },
+      { code: 'B', weight: 1 },
+    ],
+  },
+  robustness: { seed: 7, replicates: 1000 },
+} as unknown as Scheme;
+
 const RECORD = {
   edition: '2026',
   layer: 'synthetic',
@@ -22,7 +34,7 @@ const RECORD = {
   data: 'abcdef012345',
 };
 const notes = (part: Readonly<Record<string, string>>) => {
-  const back = remembered({ ...RECORD, ...part }, MANIFEST);
+  const back = remembered({ ...RECORD, ...part }, MANIFEST, [SCHEME]);
   return back.kind === 'view' ? back.notes : null;
 };
 
@@ -61,6 +73,33 @@ describe('remembered(record, manifest)', () => {
     expect(notes({ data: '000000000000' })).toEqual([{ kind: 'data_changed' }]);
     expect(notes({ local: 'true', data: '000000000000' })).toEqual([{ kind: 'local' }]);
     expect(notes({ trial: 'true' })).toEqual([{ kind: 'trial' }]);
+  });
+
+  it('says which weights are others now, under the same scheme, and nothing of the same', () => {
+    const weights = schemeWeights(SCHEME);
+    expect(notes({ weights })).toEqual([]);
+    expect(notes({ weights: weights.replace('A:2', 'A:3') })).toEqual([
+      { kind: 'weights_changed', scheme: 's', changes: [{ code: 'A', was: '3', now: '2' }] },
+    ]);
+  });
+
+  it('says when possible places were simulated in another way', () => {
+    expect(notes({ seed: '7', replicates: '1000' })).toEqual([]);
+    expect(notes({ seed: '8', replicates: '1000' })).toEqual([
+      {
+        kind: 'simulation_changed',
+        was: { seed: '8', replicates: '1000' },
+        now: { seed: '7', replicates: '1000' },
+      },
+    ]);
+    const bare = { ...SCHEME, robustness: undefined } as unknown as Scheme;
+    expect(remembered({ ...RECORD, seed: '7', replicates: '9' }, MANIFEST, [bare])).toMatchObject({
+      notes: [{ kind: 'simulation_changed', now: null }],
+    });
+  });
+
+  it('says nothing of weights and seeds where a picture has none, as those of earlier days', () => {
+    expect(notes({})).toEqual([]);
   });
 
   it.each([

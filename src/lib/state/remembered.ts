@@ -1,5 +1,13 @@
 /** From what a picture says of itself to the view it shows, and what has changed since. */
-import { dataHash, LAYERS, type Manifest } from '#lib/model/index.ts';
+import {
+  dataHash,
+  LAYERS,
+  schemeWeights,
+  weightChanges,
+  type Manifest,
+  type Scheme,
+  type WeightChange,
+} from '#lib/model/index.ts';
 
 /** What a reader has to know before taking the view for the picture. */
 export type RememberedNote =
@@ -9,10 +17,30 @@ export type RememberedNote =
   | { readonly kind: 'edition_before'; readonly edition: string; readonly now: string }
   | { readonly kind: 'scheme_missing'; readonly scheme: string }
   | { readonly kind: 'scheme_changed'; readonly scheme: string; readonly now: string }
+  | {
+      readonly kind: 'weights_changed';
+      readonly scheme: string;
+      readonly changes: readonly WeightChange[];
+    }
+  /** The places it tells as possible were simulated in another way. */
+  | {
+      readonly kind: 'simulation_changed';
+      readonly was: Simulation;
+      readonly now: Simulation | null;
+    }
   | { readonly kind: 'data_changed' }
   /** Made from data that were in somebody's browser only. */
   | { readonly kind: 'local' }
   | { readonly kind: 'trial' };
+
+/** What a simulation is begun with; the same gives the same places. */
+export interface Simulation {
+  readonly seed: string;
+  readonly replicates: string;
+}
+
+/** Far more changes than anybody reads. */
+const MOST_CHANGES = 100;
 
 export type Remembered =
   | {
@@ -28,7 +56,34 @@ export type Remembered =
 
 const PAGE = /^\/(?:[\w-]+\/)*$/;
 
-function notesOf(record: Readonly<Record<string, string>>, manifest: Manifest): RememberedNote[] {
+/** Of a scheme that is still here, under whatever version: what the picture was computed with. */
+function schemeNotes(
+  { weights, seed, replicates = '' }: Readonly<Record<string, string>>,
+  scheme: Scheme,
+): RememberedNote[] {
+  const notes: RememberedNote[] = [];
+  // Pictures of earlier days say nothing of it.
+  if (weights !== undefined) {
+    const changes = weightChanges(weights, schemeWeights(scheme)).slice(0, MOST_CHANGES);
+    if (changes.length > 0) notes.push({ kind: 'weights_changed', scheme: scheme.id, changes });
+  }
+  if (seed !== undefined) {
+    const was = { seed, replicates };
+    const { robustness } = scheme;
+    const now = robustness
+      ? { seed: String(robustness.seed), replicates: String(robustness.replicates) }
+      : null;
+    if (now?.seed !== seed || now.replicates !== replicates)
+      notes.push({ kind: 'simulation_changed', was, now });
+  }
+  return notes;
+}
+
+function notesOf(
+  record: Readonly<Record<string, string>>,
+  manifest: Manifest,
+  schemes: readonly Scheme[],
+): RememberedNote[] {
   const notes: RememberedNote[] = [];
   const { edition = '', scheme = '', schemeHash = '', data = '', layer = '' } = record;
   const now = manifest.edition.id;
@@ -44,6 +99,8 @@ function notesOf(record: Readonly<Record<string, string>>, manifest: Manifest): 
     if (!current) notes.push({ kind: 'scheme_missing', scheme });
     else if (schemeHash !== '' && current.sha256 !== schemeHash)
       notes.push({ kind: 'scheme_changed', scheme, now: `${id} ${current.version}` });
+    const known = schemes.find((one) => one.id === id);
+    if (known) notes.push(...schemeNotes(record, known));
   }
   const known = LAYERS.find((one) => one === layer);
   const local = record['local'] !== undefined && record['local'] !== 'false';
@@ -55,13 +112,15 @@ function notesOf(record: Readonly<Record<string, string>>, manifest: Manifest): 
 }
 
 /**
- * The view of a picture's record (export/read-provenance.ts). An address tells only what differed
+ * The view of a picture's record (export/read-provenance.ts); what it was computed with is compared
+ * with the schemes that are given. An address tells only what differed
  * from the defaults of the picture's own edition, so under another edition what those were is
  * written out: layer, year and scheme.
  */
 export function remembered(
   record: Readonly<Record<string, string>>,
   manifest: Manifest,
+  schemes: readonly Scheme[] = [],
 ): Remembered {
   const { page = '', view = '', edition = '', layer = '', scheme = '' } = record;
   if (!PAGE.test(page) && page !== '/') return { kind: 'no_view' };
@@ -80,6 +139,6 @@ export function remembered(
     path: page,
     search: search === '' ? '' : `?${search}`,
     edition,
-    notes: notesOf(record, manifest),
+    notes: notesOf(record, manifest, schemes),
   };
 }

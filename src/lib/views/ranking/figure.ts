@@ -56,14 +56,14 @@ export function rankingFigure(
       note: [
         ...words.notes,
         ...(cut ? [m.export.firstOnly(FIGURE_ROWS, model.ranked.length)] : []),
-      ].join(''),
+      ].join(locale === 'zh' ? '' : ' '),
     },
     chart: (charts) => charts.rankingChart(chartInput(model, scheme, locale, m)),
     sheet: () => rankingSheet(model, scheme.bands, dimensions, locale, m),
     check: (make) => result && make(scheme, result, checked(model, scheme, locale)),
     native: () => rankingNative(model, scheme.normalise.range[1], locale, m),
     fileParts: fileParts(model, scheme, locale, m),
-    provenance: provenanceOf(manifest, layer, scheme, view),
+    provenance: provenanceOf(manifest, layer, scheme, view, { simulated: model.hasPossible }),
   };
 }
 
