@@ -59,6 +59,8 @@ interface Layout extends ChartSize {
   readonly plotHeight: number;
   readonly barWidth: number;
   readonly under: readonly string[];
+  /** The words under the bars run upwards: their columns are narrower than a word. */
+  readonly upright: boolean;
   readonly axis: { readonly max: number; readonly step: number };
   readonly height: number;
   readonly fits: boolean;
@@ -73,17 +75,26 @@ function linesOf(text: string, room: number): string[] {
     : wrapText(text, room, SMALL);
 }
 
+/** Whether a Latin word would have to be cut; Chinese breaks anywhere. */
+const hasWordOver = (text: string, room: number): boolean =>
+  (text.match(/[\p{Script=Latin}\d]+/gu) ?? []).some((word) => textWidth(word, SMALL) > room);
+
 function layoutOf({ bars }: FactBarsInput, { width, height }: ChartSize): Layout {
   const axis = axisTicks(0, Math.max(0, ...bars.map(({ value }) => value)), width < 480 ? 3 : 4);
   const ticks = Math.ceil(Math.max(textWidth(formatPlain(axis.max), SMALL), 16));
   const left = ticks + 10;
   const plotWidth = width - left - 8;
   const slot = plotWidth / Math.max(bars.length, 1);
-  const under = bars.map(({ under }) =>
-    under.flatMap((text) => linesOf(cleanText(text), slot - 6)),
-  );
-  const lines = Math.max(1, ...under.map((lines) => lines.length));
-  const foot = lines * LINE + 12;
+  const texts = bars.map(({ under }) => under.map(cleanText));
+  const upright = texts.flat().some((text) => hasWordOver(text, slot - 6));
+  const under = upright
+    ? texts
+    : texts.map((lines) => lines.flatMap((text) => linesOf(text, slot - 6)));
+  const foot =
+    12 +
+    (upright
+      ? Math.ceil(Math.max(...texts.flat().map((text) => textWidth(text, SMALL))))
+      : Math.max(1, ...under.map((lines) => lines.length)) * LINE);
   const free = height === null ? PLOT.natural : height - TOP - foot;
   const plotHeight = Math.max(PLOT.least, free);
   return {
@@ -95,6 +106,7 @@ function layoutOf({ bars }: FactBarsInput, { width, height }: ChartSize): Layout
     plotHeight,
     barWidth: Math.round(Math.min(72, slot * 0.56)),
     under: under.map((lines) => lines.map(drawableLine).join('\n')),
+    upright,
     axis,
   };
 }
@@ -187,7 +199,12 @@ function option(
         },
       })),
       axisLine: { show: true },
-      axisLabel: { interval: 0, margin: 8, lineHeight: LINE },
+      axisLabel: {
+        interval: 0,
+        margin: 8,
+        lineHeight: LINE,
+        ...(layout.upright ? { rotate: 90 } : {}),
+      },
     },
     yAxis: {
       type: 'value',

@@ -8,6 +8,7 @@ import { RAMP, rampStep } from './sequential.ts';
 import { textWidth } from './text-width.ts';
 import { TOKENS, type ChartTokens, type ThemeName } from './tokens.ts';
 import { chartWords } from './words.ts';
+import { wrapText } from './wrap-text.ts';
 
 /** One area of a map: who, how much, and how it is said. */
 export interface MapArea {
@@ -67,7 +68,14 @@ export interface AreaLayout {
 const LINE = 12;
 const LEGEND_ROW = 24;
 const SWATCH = { width: 20, height: 14 } as const;
-export const CAPTION_HEIGHT = 24;
+const CAPTION_ROW = 16;
+
+/** The words under the drawing, in as many lines as they need. */
+const captionLines = (caption: string, width: number): string[] =>
+  wrapText(cleanText(caption), width, LINE);
+
+const captionHeight = (caption: string, width: number): number =>
+  8 + Math.max(1, captionLines(caption, width).length) * CAPTION_ROW;
 
 /** Rows of swatches that the legend takes. */
 function legendPlaces<Area extends MapArea>(input: MapInput<Area>, width: number) {
@@ -115,7 +123,7 @@ export function areaMap<Area extends MapArea>(
         .filter((part) => part !== '')
         .join(words.stop),
     draw(theme, size, highlight = null): DrawnChart {
-      const around = legendHeight(input, size.width) + CAPTION_HEIGHT;
+      const around = legendHeight(input, size.width) + captionHeight(input.caption, size.width);
       const placed = layout(size.width, size.height === null ? null : size.height - around);
       return {
         option: option(input, placed, theme, highlight),
@@ -136,7 +144,7 @@ function option<Area extends MapArea>(
 ): ChartOption {
   const tokens = TOKENS[theme];
   const top = legendHeight(input, placed.width);
-  const height = top + placed.height + CAPTION_HEIGHT;
+  const height = top + placed.height + captionHeight(input.caption, placed.width);
   const down = ([x, y]: Point): [number, number] => [x, y + top];
   return {
     animation: false,
@@ -223,7 +231,8 @@ function fills<Area extends MapArea>(
         value: down([(left + right) / 2, (top + bottom) / 2]),
         symbol: `path://${pathOf(polygons)}`,
         symbolSize: [Math.max(right - left, 1), Math.max(bottom - top, 1)],
-        itemStyle: { color: groundOf(input, input.areas[i]?.step ?? null, theme).fill },
+        // Half-transparent by default: letters on them would lose their contrast.
+        itemStyle: { color: groundOf(input, input.areas[i]?.step ?? null, theme).fill, opacity: 1 },
       };
     }),
   };
@@ -325,6 +334,7 @@ function legend<Area extends MapArea>(
         symbolSize: [SWATCH.width, SWATCH.height],
         itemStyle: {
           color: groundOf(input, step, theme).fill,
+          opacity: 1,
           borderColor: tokens.hairlineStrong,
           borderWidth: 0.5,
         },
@@ -359,6 +369,7 @@ function caption<Area extends MapArea>(
   height: number,
   tokens: ChartTokens,
 ): ScatterSeries {
+  const lines = captionLines(input.caption, width);
   return {
     type: 'scatter',
     id: 'caption',
@@ -367,14 +378,16 @@ function caption<Area extends MapArea>(
     symbolSize: 0,
     data: [
       {
-        value: [width, height - CAPTION_HEIGHT / 2 + 4],
+        value: [width, height - (Math.max(1, lines.length) * CAPTION_ROW) / 2],
         label: {
           show: input.caption !== '',
           position: 'left' as const,
           distance: 0,
-          formatter: () => drawableLine(input.caption),
+          formatter: () => lines.map(drawableLine).join('\n'),
           color: tokens.ink2,
           fontSize: LINE,
+          lineHeight: CAPTION_ROW,
+          align: 'right' as const,
         },
       },
     ],

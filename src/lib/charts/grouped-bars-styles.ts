@@ -68,7 +68,7 @@ export interface LineLook {
 }
 
 const DASHES: readonly LineLook['type'][] = ['solid', 'dashed', 'dotted', [8, 3, 2, 3], [2, 2]];
-const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'arrow'];
+const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'path://M0 0L10 0L5 9Z'];
 
 /** The same series as a line: dash and point tell them apart as well as the shade does. */
 export function comparedLine(

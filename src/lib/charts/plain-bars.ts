@@ -63,7 +63,7 @@ function draw(
   const { bars, decimals } = input;
   const tokens = TOKENS[theme];
   const fontSize = width < 480 ? 12 : 14;
-  const names = bars.map(({ name }) => wrapEvenly(cleanText(name), width * 0.36, fontSize, 3));
+  const names = bars.map(({ name }) => wrapEvenly(cleanText(name), width * 0.36, fontSize, 4));
   const nameWidth = widest(names.flat(), fontSize);
   const labels = bars.map(({ value }) =>
     value === null ? chartWords(input.locale).missing : formatNumber(value, decimals),

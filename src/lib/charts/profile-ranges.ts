@@ -88,7 +88,7 @@ function draw(
   const tokens = TOKENS[theme];
   const nameCap = Math.round(width * (width < 480 ? 0.3 : 0.34));
   const besideCap = Math.round(width * 0.3);
-  const names = rows.map(({ name }) => wrapEvenly(cleanText(name), nameCap, FONT, 3));
+  const names = rows.map(({ name }) => wrapEvenly(cleanText(name), nameCap, FONT, 4));
   const beside = rows.map((row) => wrapEvenly(cleanText(row.beside), besideCap, FONT, 3));
   const widest = (lines: readonly string[][]) =>
     Math.ceil(Math.max(0, ...lines.flat().map((line) => textWidth(line, FONT))));
@@ -258,7 +258,7 @@ function series(
       name: MEDIAN,
       symbol: 'rect',
       symbolSize: [3, 16],
-      itemStyle: { color: tokens.ink2 },
+      itemStyle: { color: tokens.ink2, opacity: 1 },
       data: rows.flatMap(({ peers }, i) => (peers ? [[peers.median, i]] : [])),
     },
     ...(words.own === null
@@ -280,6 +280,7 @@ function series(
                         color: colour === null ? tokens.accent : dimensionColour(tokens, colour),
                         borderColor: tokens.decals ? tokens.ink : tokens.paper,
                         borderWidth: 1.5,
+                        opacity: 1,
                       },
                     },
                   ],

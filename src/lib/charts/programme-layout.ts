@@ -10,6 +10,10 @@ const LEGEND_LINE = 24;
 const LINE = 16;
 const FONT = 12;
 const GAP = 12;
+/** A mark with the number 8 beside it, and a little air. */
+const MARK_AND_NUMBER = 26;
+/** A mark with its number under it. */
+const TALL = 30;
 
 /** Where everything in a matrix of the work programme goes. */
 export interface MatrixLayout {
@@ -24,6 +28,8 @@ export interface MatrixLayout {
   readonly names: readonly string[];
   /** Between the marks of a cell, which stand one under the other. */
   readonly step: number;
+  /** Narrow cells have the number of a mark under it, not beside. */
+  readonly numbersBelow: boolean;
 }
 
 /** Lines that the words of the states take, each with its mark. */
@@ -42,12 +48,14 @@ function legendLines(states: readonly string[], width: number): number {
 }
 
 export function matrixLayout(
-  { rows }: ProgrammeMatrixInput,
+  { rows, columns }: ProgrammeMatrixInput,
   states: readonly string[],
   { width, height }: ChartSize,
 ): MatrixLayout {
   const count = Math.max(rows.length, 1);
-  const names = rows.map(({ name }) => wrapEvenly(name, Math.round(width * 0.22), FONT, 3));
+  const names = rows.map(({ name }) =>
+    wrapEvenly(name, Math.max(Math.round(width * 0.22), 76), FONT, 3),
+  );
   const nameWidth = Math.ceil(
     names.reduce(
       (most, lines) => lines.reduce((wide, line) => Math.max(wide, textWidth(line, FONT)), most),
@@ -60,12 +68,15 @@ export function matrixLayout(
     1,
   );
   const lines = names.reduce((top, parts) => Math.max(top, parts.length), 1);
-  const top = legendLines(states, width) * LEGEND_LINE + HEAD;
-  const least = Math.max(most * LINE + 8, lines * LINE + 6, 22);
-  const given = height === null ? null : (height - top - 8) / count;
-  const rowHeight = given === null ? Math.max(least, 28) : Math.min(Math.max(given, least), 56);
   const left = nameWidth + GAP;
   const plotWidth = Math.max(48, width - left - 8);
+  const numbersBelow = plotWidth / Math.max(columns.length, 1) < MARK_AND_NUMBER;
+  const step = numbersBelow ? TALL : LINE;
+  const top = legendLines(states, width) * LEGEND_LINE + HEAD;
+  const least = Math.max(most * step + 8, lines * LINE + 6, 22);
+  const given = height === null ? null : (height - top - 8) / count;
+  const rowHeight =
+    given === null ? Math.max(least, 28) : Math.min(Math.max(given, least), Math.max(56, least));
   return {
     width,
     height: Math.ceil(top + rowHeight * count + 8),
@@ -76,6 +87,7 @@ export function matrixLayout(
     plotHeight: rowHeight * count,
     nameWidth,
     names: names.map((parts) => parts.map(drawableLine).join('\n')),
-    step: LINE,
+    step,
+    numbersBelow,
   };
 }

@@ -247,10 +247,10 @@ function series(
     clip: false,
     emphasis: { disabled: true },
     itemStyle: full
-      ? { color: colour }
-      : { color: tokens.paper, borderColor: colour, borderWidth: 1.8 },
+      ? { color: colour, opacity: 1 }
+      : { color: tokens.paper, borderColor: colour, borderWidth: 1.8, opacity: 1 },
     label: {
-      position: 'right',
+      position: layout.numbersBelow ? 'bottom' : 'right',
       distance: 2,
       fontSize: 12,
       color: tokens.ink,
@@ -259,8 +259,8 @@ function series(
       value: [column, row],
       // Mark and number together stand in the middle of the cell.
       symbolOffset: [
-        count > 1 ? -(2 + textWidth(String(count), 12)) / 2 : 0,
-        (at - (of - 1) / 2) * layout.step,
+        count > 1 && !layout.numbersBelow ? -(2 + textWidth(String(count), 12)) / 2 : 0,
+        (at - (of - 1) / 2) * layout.step - (count > 1 && layout.numbersBelow ? 7 : 0),
       ],
       label: { show: count > 1, formatter: () => String(count) },
     })),

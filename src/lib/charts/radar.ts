@@ -59,7 +59,7 @@ function draw(
   const lit = markOf(highlight).series;
   const narrow = width < 480;
   const wrapped = input.axes.map(({ name }) =>
-    wrapEvenly(cleanText(name), Math.min(160, width * (narrow ? 0.22 : 0.24)), LABEL, 5),
+    wrapEvenly(cleanText(name), Math.min(160, width * (narrow ? 0.28 : 0.24)), LABEL, 5),
   );
   const top = legendLines(input, width) * LEGEND.line + 16;
   const room = spokeRoom(wrapped, width);
@@ -77,6 +77,11 @@ function draw(
   const looks = input.series.map((series) =>
     comparedLine(tokens, all.series.indexOf(series), series.isReference),
   );
+  const place = {
+    center: [width / 2, top + (wanted - top) / 2],
+    radius,
+    splitNumber: Math.round((axis.max - axis.min) / axis.step),
+  };
   const option: ChartOption = {
     animation: false,
     legend: comparedLegend(
@@ -94,27 +99,44 @@ function draw(
         return seriesTip(input, input.series[first?.seriesIndex ?? -1]);
       },
     },
-    radar: {
-      center: [width / 2, top + (wanted - top) / 2],
-      radius,
-      indicator: wrapped.map((one, i) => ({
-        name: one.map(drawableLine).join('\n'),
-        min: axis.min,
-        max: axis.max,
-        // One scale for all, written once.
-        axisLabel: {
-          show: i === 0,
-          color: tokens.ink2,
-          fontSize: LABEL,
-          formatter: (value: number) => formatPlain(value),
-        },
-      })),
-      splitNumber: Math.round((axis.max - axis.min) / axis.step),
-      axisName: { color: tokens.ink, fontSize: LABEL, lineHeight: LINE },
-      axisLine: { lineStyle: { color: tokens.hairline } },
-      splitLine: { lineStyle: { color: tokens.hairline } },
-      splitArea: { show: false },
-    },
+    radar: [
+      {
+        ...place,
+        indicator: wrapped.map((one) => ({
+          name: one.map(drawableLine).join('\n'),
+          min: axis.min,
+          max: axis.max,
+          axisLabel: { show: false },
+        })),
+        axisName: { color: tokens.ink, fontSize: LABEL, lineHeight: LINE },
+        axisLine: { lineStyle: { color: tokens.hairline } },
+        splitLine: { lineStyle: { color: tokens.hairline } },
+        splitArea: { show: false },
+      },
+      {
+        // One scale for all, written once, over the outlines that would cross its numbers.
+        ...place,
+        z: 10,
+        silent: true,
+        indicator: wrapped.map((_, i) => ({
+          name: '',
+          min: axis.min,
+          max: axis.max,
+          axisLabel: {
+            show: i === 0,
+            color: tokens.ink2,
+            fontSize: LABEL,
+            backgroundColor: tokens.paper,
+            padding: [0, 2],
+            formatter: (value: number) => formatPlain(value),
+          },
+        })),
+        axisName: { show: false },
+        axisLine: { show: false },
+        splitLine: { show: false },
+        splitArea: { show: false },
+      },
+    ],
     series: input.series.flatMap((series, at) => {
       const look = looks[at];
       if (!look) return [];

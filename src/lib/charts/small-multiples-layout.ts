@@ -29,19 +29,35 @@ const SMALL = 12;
 const LINE = 16;
 const COLUMN_GAP = 24;
 const ROW_GAP = 20;
-const LABELS = 60;
+/** At the end of the lines: the gap before the labels, and the most that they may take. */
+const LABEL_GAP = 4;
+const MOST_LABELS = 96;
 /** The first year is centred under the first mark and reaches over the edge. */
 const YEAR_OVERHANG = 12;
 const LEAST_PANEL = 200;
 const STRIP = 24;
+
+/** What the panels have besides their lines. */
+export interface MultiplesNeeds {
+  /** Numbers of breaks above. */
+  readonly breaks: boolean;
+  /** Marks of missing years below. */
+  readonly gaps: boolean;
+  /** Words at the right ends. */
+  readonly labels: readonly string[];
+}
 
 /** Places panels in as many columns as are readable, all of one size. */
 export function multiplesLayout(
   { width, height }: ChartSize,
   titles: readonly string[],
   legend: readonly string[],
-  withBreaks: boolean,
+  { breaks, gaps, labels }: MultiplesNeeds,
 ): MultiplesLayout {
+  const strip = gaps ? STRIP : 0;
+  const longest = labels.reduce((most, text) => Math.max(most, textWidth(text, SMALL)), 0);
+  const labelRoom = Math.min(Math.ceil(longest) + LABEL_GAP + 2, MOST_LABELS);
+
   const columns = Math.max(
     1,
     Math.min(4, titles.length, Math.floor((width + COLUMN_GAP) / (LEAST_PANEL + COLUMN_GAP))),
@@ -61,8 +77,8 @@ export function multiplesLayout(
   const legendHeight = legend.length === 0 ? 0 : y + LINE + 12;
 
   const rows = Math.ceil(titles.length / columns);
-  const head = (titleRows + 1) * LINE + (withBreaks ? 20 : 8);
-  const foot = STRIP + 24;
+  const head = (titleRows + 1) * LINE + (breaks ? 20 : 8);
+  const foot = strip + 24;
   const chrome = head + foot + ROW_GAP;
   const free =
     height === null ? 96 : (height - legendHeight + ROW_GAP) / Math.max(rows, 1) - chrome;
@@ -78,14 +94,14 @@ export function multiplesLayout(
         width: panelWidth,
         plotTop: top + head,
         plotLeft: left + YEAR_OVERHANG,
-        plotWidth: panelWidth - YEAR_OVERHANG - LABELS,
+        plotWidth: panelWidth - YEAR_OVERHANG - Math.max(labelRoom, YEAR_OVERHANG),
         titleLines: lines[i] ?? [],
       };
     }),
     legend: places,
     titleRows,
     plotHeight,
-    strip: STRIP,
+    strip,
     height: Math.ceil(legendHeight + rows * panelHeight - ROW_GAP),
     fits: free >= 64,
   };

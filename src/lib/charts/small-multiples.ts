@@ -56,14 +56,22 @@ function draw(
 ): DrawnChart {
   const tokens = TOKENS[theme];
   const { panels, periods } = input;
+  const last = periods.length - 1;
   const legend = institutionsOf(input);
   const layout = multiplesLayout(
     size,
     panels.map(({ title }) => title),
     legend.map(({ name }) => `${'●'} ${name}`),
-    panels.some(({ breaks }) => breaks.length > 0),
+    {
+      breaks: panels.some(({ breaks }) => breaks.length > 0),
+      gaps: panels.some(({ series }) =>
+        series.some(({ points }) => points.some(({ value }) => value === null)),
+      ),
+      labels: panels.flatMap(({ series }) =>
+        series.flatMap(({ points }) => points[last]?.text ?? []),
+      ),
+    },
   );
-  const last = periods.length - 1;
   const pad = last === 0 ? 0.5 : 0.15;
   const plots = panels.map((panel, index): Plot => {
     const box = layout.boxes[index]!;

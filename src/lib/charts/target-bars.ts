@@ -100,7 +100,7 @@ function option(
     series: [
       input.marks === 'bars' ? bars(rows, layout, tokens) : dots(rows, tokens),
       gapBoxes(input, layout, tokens),
-      goalLine(input, tokens),
+      goalLine(input, layout, tokens),
     ],
   };
 }
@@ -156,6 +156,10 @@ const labels = (layout: TargetLayout, tokens: ChartTokens): CategoryAxis => ({
 const colourOf = (tone: TargetTone, tokens: ChartTokens): string =>
   ({ met: tokens.good, not_met: tokens.bad, open: tokens.ink3 })[tone];
 
+/** Of all series alike, or those without bars would push the bars out of their rows. */
+const inTheMiddle = ({ rowHeight }: TargetLayout) =>
+  ({ barWidth: Math.min(14, rowHeight * 0.5), barGap: '-100%' }) as const;
+
 const bars = (
   rows: readonly TargetRowInput[],
   layout: TargetLayout,
@@ -163,8 +167,7 @@ const bars = (
 ): BarSeries => ({
   type: 'bar',
   id: 'values',
-  barWidth: Math.min(14, layout.rowHeight * 0.5),
-  barGap: '-100%',
+  ...inTheMiddle(layout),
   emphasis: { disabled: true },
   data: rows.map(({ value, tone }): BarItem =>
     value === null
@@ -198,8 +201,13 @@ const dots = (rows: readonly TargetRowInput[], tokens: ChartTokens): ScatterSeri
             symbolSize: tone === 'not_met' ? 14 : 11,
             itemStyle:
               tone === 'not_met'
-                ? { color: tokens.paper, borderColor: colourOf(tone, tokens), borderWidth: 2 }
-                : { color: colourOf(tone, tokens) },
+                ? {
+                    color: tokens.paper,
+                    borderColor: colourOf(tone, tokens),
+                    borderWidth: 2,
+                    opacity: 1,
+                  }
+                : { color: colourOf(tone, tokens), opacity: 1 },
           },
         ],
   ),
@@ -213,8 +221,7 @@ const gapBoxes = (
 ): BarSeries => ({
   type: 'bar',
   id: 'missing',
-  barWidth: Math.min(14, layout.rowHeight * 0.5),
-  barGap: '-100%',
+  ...inTheMiddle(layout),
   emphasis: { disabled: true },
   clip: false,
   itemStyle: missingStyle(tokens),
@@ -232,9 +239,14 @@ const gapBoxes = (
 });
 
 /** The line that is to be reached, over the bars, with its number above the plot. */
-const goalLine = ({ goal, rows }: TargetBarsInput, tokens: ChartTokens): BarSeries => ({
+const goalLine = (
+  { goal, rows }: TargetBarsInput,
+  layout: TargetLayout,
+  tokens: ChartTokens,
+): BarSeries => ({
   type: 'bar',
   id: 'goal',
+  ...inTheMiddle(layout),
   silent: true,
   data: rows.map(() => null),
   markLine: {

@@ -20,8 +20,9 @@ export function tileLines(
   { name, value, place }: Pick<MapArea, 'name' | 'value' | 'place'>,
   side: number,
 ): { readonly lines: readonly string[]; readonly fontSize: number } {
-  const fontSize = side >= 72 ? 14 : 12;
   const room = side - 2;
+  // A name that does not fit a small square by a letter is set a little smaller.
+  const fontSize = side >= 72 ? 14 : textWidth(name, 12) <= room ? 12 : 11;
   const most = Math.floor(side / (fontSize * 1.15));
   const [short = ''] = wrapText(name, room, fontSize, 1);
   const rest = [value, place].filter((line) => line !== '' && textWidth(line, fontSize) <= room);

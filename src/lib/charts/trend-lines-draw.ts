@@ -28,7 +28,7 @@ import { wrapText } from './wrap-text.ts';
 export type TrendKind = 'line' | 'bump' | 'slope';
 
 const SMALL = 12;
-const LABEL_GAP = 16;
+const LABEL_LINE = 16;
 const YEAR_LINE = 17;
 const GAP_STRIP = 28;
 const TOP = { plain: 8, breaks: 24 } as const;
@@ -54,12 +54,15 @@ export function drawTrends(
   const words = trendWords(input.locale);
 
   const scale = trendScale(input.axis, valuesOf(input), 5);
-  const cap = Math.round(width * (kind === 'slope' ? 0.36 : narrow ? 0.36 : 0.32));
+  const cap = Math.round(width * (kind === 'slope' ? 0.36 : narrow ? 0.42 : 0.32));
   const labels = (end: 'first' | 'last') => endLabels(shown, end, cap, fontSize, words.missing);
   const right = labels('last');
   const left = kind === 'slope' ? labels('first') : [];
-  const widest = (list: readonly { text: string }[]) =>
-    list.reduce((most, { text }) => Math.max(most, textWidth(text, fontSize) * 1.06), 0);
+  const widest = (list: readonly { lines: readonly string[] }[]) =>
+    list
+      .flatMap(({ lines }) => lines)
+      .reduce((most, line) => Math.max(most, textWidth(line, fontSize) * 1.06), 0);
+  const rows = [...left, ...right].reduce((most, { lines }) => Math.max(most, lines.length), 1);
   const tickWidth = Math.max(...scale.ticks.map(({ label }) => textWidth(label, SMALL)));
   const gridLeft = Math.ceil(kind === 'slope' ? widest(left) + 16 : tickWidth + 12);
   const gridRight = Math.ceil(widest(right) + (shown.length > 0 ? 18 : 8));
@@ -80,7 +83,7 @@ export function drawTrends(
         ? 240
         : 320;
   const free = height === null ? natural : height - top - bottom;
-  const plotHeight = Math.max(free, LEAST, shown.length * LABEL_GAP);
+  const plotHeight = Math.max(free, LEAST, shown.length * rows * LABEL_LINE);
   const plot: Plot = {
     index: 0,
     scale,
@@ -143,7 +146,7 @@ export function drawTrends(
       confine: true,
       transitionDuration: 0,
     },
-    series: series(input, shown, plot, { right, left, gaps, fontSize }),
+    series: series(input, shown, plot, { right, left, gaps, fontSize, apart: rows * LABEL_LINE }),
   };
   return {
     option,
@@ -174,10 +177,10 @@ interface EndLabel {
   /** Position of the value that it stands beside. */
   readonly at: number;
   readonly value: number;
-  readonly text: string;
+  readonly lines: readonly string[];
 }
 
-/** Names and values at one end; the names alone, cut where they must be, without room for all. */
+/** Names and values at one end, in up to three lines each where one has no room for all of them. */
 function endLabels(
   shown: readonly TrendSeries[],
   end: 'first' | 'last',
@@ -192,14 +195,13 @@ function endLabels(
     const at = places.find((i) => points[i]!.value !== null) ?? 0;
     const outer = points[places[0]!] as TrendPoint;
     const sign = SYMBOL_LETTERS[(colour ?? 0) % SYMBOL_LETTERS.length] ?? '';
-    const short = `${sign} ${name}`;
-    const full = `${short} ${outer.value === null ? missing : outer.text}`;
-    return { series, at, value: points[at]?.value ?? NaN, short, full };
+    const value = outer.value === null ? missing : outer.text;
+    return { series, at, value: points[at]?.value ?? NaN, text: `${sign} ${name} ${value}` };
   });
-  const fits = labels.every(({ full }) => textWidth(full, fontSize) * 1.06 <= cap);
-  return labels.map(({ short, full, ...rest }) => ({
+  const room = cap / 1.06;
+  return labels.map(({ text, ...rest }) => ({
     ...rest,
-    text: drawableLine(fits ? full : (wrapText(short, cap / 1.06, fontSize, 1)[0] ?? '')),
+    lines: wrapText(text, room, fontSize, 3).map(drawableLine),
   }));
 }
 
@@ -224,6 +226,8 @@ function series(
     left: readonly EndLabel[];
     gaps: readonly { x: number; text: string }[];
     fontSize: number;
+    /** From one label to the next. */
+    apart: number;
   },
 ): TrendMark[] {
   const words = trendWords(input.locale);
@@ -234,25 +238,33 @@ function series(
     const seen = labels.filter(({ value }) => !Number.isNaN(value));
     if (seen.length === 0) return [];
     const wanted = seen.map(({ value }) => heightOf(plot, value));
-    const placed = spreadLabels(wanted, LABEL_GAP, plot.height);
+    const placed = spreadLabels(wanted, ends.apart, plot.height);
     const edge = position === 'right' ? last + pad : -pad;
+    const outer = position === 'right' ? last : 0;
     return [
       ...leaders(
         plot,
-        seen.map(({ at, series: { colour } }, i) => ({
-          x: at,
-          from: wanted[i]!,
-          to: placed[i]!,
-          reach: edge - at,
-          colour: dimensionColour(tokens, colour ?? 0),
-        })),
+        seen.flatMap(({ at, series: { colour } }, i) =>
+          // Across years without a value a leader would pass for a line of values.
+          at !== outer
+            ? []
+            : [
+                {
+                  x: at,
+                  from: wanted[i]!,
+                  to: placed[i]!,
+                  reach: edge - at,
+                  colour: dimensionColour(tokens, colour ?? 0),
+                },
+              ],
+        ),
       ),
       texts(
         plot,
-        seen.map(({ text, series: { id } }, i) => ({
+        seen.map(({ lines, series: { id } }, i) => ({
           x: edge,
           y: placed[i]!,
-          text,
+          text: lines.join('\n'),
           position,
           // Not all of the colours are dark enough for letters: the shape says whose line it is.
           colour: tokens.ink,

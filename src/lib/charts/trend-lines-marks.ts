@@ -218,7 +218,9 @@ export function texts(plot: Plot, list: readonly PlotText[], fontSize: number): 
         color: colour,
         fontSize,
         fontWeight: bold ? ('bold' as const) : ('normal' as const),
-        formatter: () => drawableLine(text),
+        lineHeight: 15,
+        align: position === 'inside' ? ('center' as const) : position === 'left' ? 'right' : 'left',
+        formatter: () => text.split('\n').map(drawableLine).join('\n'),
       },
     })),
   };

@@ -45,7 +45,8 @@ const zh = {
   charts: { bars: '条形', lines: '折线（按年度）' },
   none: '未归入',
   all: '全部',
-  where: (parts: string) => `${parts} `,
+  where: (scope: string, period: string | null) =>
+    period === null ? `${scope}各年度` : `${scope} ${period} 年度`,
   n: (n: number, missing: number, hedged: number) =>
     [
       `${n} 个值`,
@@ -194,7 +195,7 @@ export type ExploreMessages = typeof zh;
 const en: ExploreMessages = {
   title: 'Explore',
   figureTitle: (measure, aggregate, by, where) =>
-    `${where}${measure}, ${aggregate}${by === '' ? '' : ` by ${by}`}`,
+    `${measure}, ${aggregate}${by === '' ? '' : ` by ${by}`}${where}`,
   measures: 'Measures (at most 4)',
   addMeasure: 'Add a measure…',
   fullMeasures: '4 chosen',
@@ -229,7 +230,7 @@ const en: ExploreMessages = {
   charts: { bars: 'bars', lines: 'lines over years' },
   none: 'in none',
   all: 'all',
-  where: (parts) => `${parts}: `,
+  where: (scope, period) => `: ${scope}, ${period ?? 'all years'}`,
   n: (n, missing, hedged) =>
     [
       `n = ${n}`,

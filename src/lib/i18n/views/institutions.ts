@@ -50,6 +50,7 @@ const zh = {
   count: (shown: number, all: number) =>
     shown === all ? `共 ${all} 家机构` : `显示 ${shown} 家，共 ${all} 家机构`,
   rule: '名次按层级在全省同级机构中排列，不随筛选改变；未评定等次的机构不填等次。',
+  figureRule: '右侧为中位数，括号内为参与排名的家数；未参与排名的机构不计入。',
   empty: '没有符合条件的机构。请放宽筛选条件。',
   showAll: (n: number) => `显示全部 ${n} 家`,
   figure: (level: string, period: string) => `图 1 各市${level}得分范围（${period} 年度）`,
@@ -120,6 +121,8 @@ const en: InstitutionsMessages = {
   count: (shown, all) =>
     shown === all ? institutions(all) : `${shown} shown of ${institutions(all)}`,
   rule: 'Ranks are among all institutions of the level in the province, whatever the filters; those that have not been classed have no class.',
+  figureRule:
+    'At the right the median and, in brackets, how many institutions are ranked; the others are not counted.',
   empty: 'No institution matches. Widen the filters.',
   showAll: (n) => `Show all ${n}`,
   figure: (level, period) => `Figure 1 Scores of ${level.toLowerCase()} by city, ${period}`,

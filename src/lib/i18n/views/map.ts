@@ -121,11 +121,11 @@ const institutions = (n: number) => `${n} ${n === 1 ? 'institution' : 'instituti
 
 const en: MapMessages = {
   title: (scope, period, of) => `Tile map of ${of}: ${scope}, ${period}`,
-  figureTitle: (title) => `${title} (tile map 示意图，不表示行政区域界线)`,
+  figureTitle: (title) => `${title} (tile map)`,
   geoTitle: (title, number) => `${title} (map review number 审图号: ${number})`,
   geoName: (scope, period, of) =>
     `${of.slice(0, 1).toUpperCase()}${of.slice(1)}: ${scope}, ${period}`,
-  notBoundaries: 'Schematic, shows no administrative boundaries (示意图，不表示行政区域界线)',
+  notBoundaries: 'Schematic, shows no administrative boundaries',
   numberLine: (number) => `Map review number (审图号): ${number}`,
   numberNote: (number) =>
     `Boundaries supplied by the user under map review number (审图号) ${number}; they are neither stored nor verified here.`,

@@ -205,6 +205,7 @@ const zh = {
     sameGap: (a: string) => `当年全部机构的最高与最低之差持平，为 ${a}`,
   },
   stock: {
+    figure: '图 2',
     title: (whose: string) => `${whose}：存量与当年新建`,
     total: (place: string) => `${place}合计`,
     year: (stock: string, added: string) => `存量 ${stock}，其中当年新建 ${added}`,
@@ -467,6 +468,7 @@ const en: TrendsMessages = {
     sameGap: (a) => `among all of each year the gap between highest and lowest stayed at ${a}`,
   },
   stock: {
+    figure: 'Figure 2',
     title: (whose) => `${whose}: held and new`,
     total: (place) => `total of ${place}`,
     year: (stock, added) => `${stock} held, of which ${added} new`,

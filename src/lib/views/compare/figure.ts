@@ -42,7 +42,7 @@ export function compareFigure(
       cutoff: cutoffOf(manifest, period),
       scheme: schemeLine(scheme, locale),
       edition: manifest.edition.id,
-      note: [...radarNotes(model, view, locale, c), ...headings.notes].join(
+      note: [...radarNotes(model, view, locale, c), ...headings.figureNotes].join(
         locale === 'zh' ? '' : ' ',
       ),
     },

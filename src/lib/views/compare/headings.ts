@@ -15,8 +15,10 @@ export interface CompareHeadings {
   readonly strip: readonly string[];
   /** Everybody compared, in a line of their own. */
   readonly names: string;
-  /** What must be known to read the comparison, on screen and in every picture. */
+  /** What must be known to read the table of differences. */
   readonly notes: readonly string[];
+  /** What must be known to read a picture of the scores, which shows no differences and places. */
+  readonly figureNotes: readonly string[];
   /** Who or what was asked for and is not shown. */
   readonly problems: readonly string[];
 }
@@ -47,6 +49,7 @@ export function compareHeadings(
             ...(view.city === null ? [] : [m.ranking.cityRankNote]),
             ...notesOf(model, locale, c, m),
           ],
+    figureNotes: [...restsOf(model, locale, c), ...(adds(model) ? [m.detail.rounding] : [])],
     problems: [
       ...(model.isDefaultPick && model.subjects.length > 0 ? [c.defaultPick] : []),
       ...model.problems.map((problem) => problemText(problem, locale, c)),
@@ -82,11 +85,32 @@ function problemText(problem: Problem, locale: Locale, c: CompareMessages): stri
   }
 }
 
+/** Everybody but the one that all are measured against. */
+const othersOf = ({ subjects, measure }: CompareModel): number[] =>
+  subjects.map((_, column) => column).filter((column) => column !== measure);
+
+const scoredOf = (model: CompareModel): number[] =>
+  othersOf(model).filter((column) => model.scoreGaps[column] !== null);
+
+/** Whether the parts of a difference add up to it. */
+const adds = (model: CompareModel): boolean =>
+  scoredOf(model).some((column) => model.explained[column]);
+
+/** What those rest on that stand for a group. */
+const restsOf = ({ subjects }: CompareModel, locale: Locale, c: CompareMessages): string[] =>
+  subjects.flatMap((subject) => {
+    const { reference } = subject;
+    if (!reference) return [];
+    const name = capital(subjectName(subject, locale, c));
+    const how = reference.best ? 'best' : reference.kind.endsWith('median') ? 'median' : 'mean';
+    const sharing = reference.best?.sharing ?? 1;
+    return [c.rests[how](name, reference.members) + (sharing > 1 ? c.rests.sharing(sharing) : '')];
+  });
+
 function notesOf(model: CompareModel, locale: Locale, c: CompareMessages, m: Messages): string[] {
-  const { subjects, lines, measure, explained, scoreGaps } = model;
-  const others = subjects.map((_, column) => column).filter((column) => column !== measure);
-  const scored = others.filter((column) => scoreGaps[column] !== null);
-  const adds = scored.some((column) => explained[column]);
+  const { subjects, lines, measure, explained } = model;
+  const others = othersOf(model);
+  const scored = scoredOf(model);
   const averaged = subjects[measure]?.reference;
   const hasPoints = lines.some(({ cells }) => cells.some(({ points }) => points !== null));
   const indicators = lines.flatMap((line) => line.indicators);
@@ -95,7 +119,7 @@ function notesOf(model: CompareModel, locale: Locale, c: CompareMessages, m: Mes
     others.some((column) => cells[column]?.about && cells[column].gap !== null),
   );
   return [
-    ...(others.length === 0 ? [] : [adds ? c.notes.gap : c.notes.gapPlain]),
+    ...(others.length === 0 ? [] : [adds(model) ? c.notes.gap : c.notes.gapPlain]),
     ...(scored.length > 0 && !hasPoints ? [c.notes.notAdditive] : []),
     ...(scored.some((column) => hasPoints && !explained[column]) &&
     averaged?.kind.endsWith('median') !== true
@@ -103,17 +127,8 @@ function notesOf(model: CompareModel, locale: Locale, c: CompareMessages, m: Mes
       : []),
     ...(others.length > 0 && isPercent ? [c.notes.percent] : []),
     ...(about ? [c.notes.about] : []),
-    ...subjects.flatMap((subject) => {
-      const { reference } = subject;
-      if (!reference) return [];
-      const name = capital(subjectName(subject, locale, c));
-      const how = reference.best ? 'best' : reference.kind.endsWith('median') ? 'median' : 'mean';
-      const sharing = reference.best?.sharing ?? 1;
-      return [
-        c.rests[how](name, reference.members) + (sharing > 1 ? c.rests.sharing(sharing) : ''),
-      ];
-    }),
+    ...restsOf(model, locale, c),
     m.ranking.rankRule,
-    ...(adds ? [m.detail.rounding] : []),
+    ...(adds(model) ? [m.detail.rounding] : []),
   ];
 }

@@ -43,17 +43,13 @@ export function exploreFigure(
         : [];
   const own = [...(measures.length > 1 ? [v.notes.chartFirst(measure.name[locale])] : []), ...left];
   const city = choices[view.layer]?.cities.find(({ code }) => code === view.city)?.name[locale];
-  const where = [
-    m.layer[view.layer],
-    ...(city === undefined ? [] : [city]),
-    ...(view.level === null ? [] : [m.level[view.level]]),
-    ...(view.period === null ? [v.allPeriods] : [m.strip.period(view.period)]),
-  ].join(' ');
+  const place = city ?? m.layerOption[view.layer];
+  const scope = view.level === null ? place : m.ranking.scope(place, m.level[view.level]);
   const title = v.figureTitle(
     measure.name[locale],
     v.aggregates[view.aggregate],
     view.by.map((one) => v.grouping[one]).join(m.finding.nameJoin),
-    v.where(where),
+    v.where(scope, view.period),
   );
   const used = measures.some(({ scored }) => scored) ? (scheme ?? null) : null;
   return {
@@ -83,10 +79,12 @@ export function exploreFigure(
       fileParts: [
         m.layer[view.layer],
         ...(city === undefined ? [] : [city]),
+        ...(view.level === null ? [] : [m.level[view.level]]),
         view.period ?? v.allPeriods,
         ...measures.map(({ name }) => name[locale]),
         v.aggregates[view.aggregate],
         ...view.by.map((one) => v.grouping[one]),
+        ...(lines ? [v.charts.lines] : []),
       ],
       provenance: provenanceOf(manifest, view.layer, used, search),
     },

@@ -19,7 +19,7 @@ export function historyFigure(context: ProfileContext): FigureSubject {
   const { identity, history } = model;
   return {
     ...common(context, 'history', w.history.caption),
-    text: text(context, w.history.figure(identity.name[locale]), w.history.rule),
+    text: text(context, w.history.figure(identity.name[locale]), historyRule(context)),
     chart: (charts) =>
       charts.profileHistory({
         years: history.map((year) => ({
@@ -38,6 +38,13 @@ export function historyFigure(context: ProfileContext): FigureSubject {
     native: () => historyNative(context),
   };
 }
+
+/** What must be known to read the years; of breaks only where there is one. */
+export const historyRule = ({ model: { history }, locale, w }: ProfileContext): string =>
+  [
+    w.history.rule,
+    ...(history.some(({ breaks }) => breaks.length > 0) ? [w.history.breakRule] : []),
+  ].join(locale === 'zh' ? '' : ' ');
 
 export function dimensionFigure(context: ProfileContext): FigureSubject {
   const { model, scheme, locale, w, m } = context;

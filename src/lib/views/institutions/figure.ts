@@ -33,7 +33,7 @@ export function institutionsFigure(
       cutoff: cutoffOf(manifest, period),
       scheme: schemeLine(scheme, locale),
       edition: manifest.edition.id,
-      note: w.rule,
+      note: w.figureRule,
     },
     chart: (charts) =>
       charts.profileRanges({

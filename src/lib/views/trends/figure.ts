@@ -43,15 +43,15 @@ export function trendsFigure(
     layer,
     text: {
       title: `${m.export.figure} ${headings.title}`,
-      subtitle: chart === 'multiples' ? headings.who.join(joint) : headings.finding,
+      subtitle: chart === 'multiples' ? shownText(model, headings, words) : headings.finding,
       unit: figureUnit(model, words),
       source: m.layerSource[layer],
       cutoff: cutoffOf(manifest, last),
       scheme: schemeLine(scheme, locale),
       edition: manifest.edition.id,
       note: [
-        ...(chart === 'multiples' ? [] : headings.who),
-        ...headings.notes,
+        // What the choice “content” does to small plots is of the page.
+        ...(chart === 'multiples' ? [] : [...headings.who, ...headings.notes]),
         ...headings.breaks,
       ].join(joint),
     },
@@ -66,6 +66,12 @@ export function trendsFigure(
     fileParts: fileParts(model, headings, words),
     provenance: provenanceOf(manifest, layer, scheme, view),
   };
+}
+
+/** Whom small plots show, and why where nobody was picked. */
+function shownText({ lines }: TrendsModel, { who }: TrendsHeadings, { m, locale }: Speech): string {
+  const names = lines.flatMap(({ colour, name }) => (colour === null ? [] : [name[locale]]));
+  return [m.finding.list(names) + m.finding.stop, ...who].join(locale === 'zh' ? '' : ' ');
 }
 
 function figureUnit(model: TrendsModel, words: Speech): string {
@@ -267,7 +273,7 @@ export function stockFigure(
       : point
         ? pointText(point, measure, words)
         : withUnit(numberText(value, measure), measure, words);
-  const title = `${stock.stock.name[locale]}${m.colon}${t.stock.title(whose ?? t.stock.total(place))}`;
+  const title = `${t.stock.figure} ${stock.stock.name[locale]}${m.colon}${t.stock.title(whose ?? t.stock.total(place))}`;
   return {
     name: 'trends-stock',
     locale,

@@ -11,7 +11,8 @@ export function findingSentence(model: TrendsModel, words: Speech): string {
   if (parts.length === 0) return t.finding.nothing + m.finding.stop;
   // Small plots show many indicators; the sentence is about what they make up.
   const of = model.multiples ? model.measure.name[words.locale] + m.colon : '';
-  return of + parts.join(m.finding.join) + m.finding.stop;
+  const sentence = of + parts.join(m.finding.join) + m.finding.stop;
+  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
 }
 
 function partsOf(model: TrendsModel, words: Speech): string[] {
