@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Manifest, Scheme } from '#lib/model/index.ts';
 import {
   parseReportView,
+  REPORT_CHOICES,
   REPORT_FORMATS,
-  REPORT_TEMPLATES,
   reportOptions,
   reportSearch,
   type ReportView,
@@ -35,7 +35,7 @@ describe('the address of a report', () => {
       city: fc.constantFrom(null, '990100'),
       level: fc.constantFrom('county', 'city'),
       scheme: fc.constantFrom('six', 'three'),
-      template: fc.constantFrom(...REPORT_TEMPLATES),
+      template: fc.constantFrom(...REPORT_CHOICES),
       format: fc.constantFrom(...REPORT_FORMATS),
     });
     fc.assert(

@@ -12,11 +12,15 @@ import {
 export const REPORT_TEMPLATES = ['notice', 'counties', 'review'] as const;
 export type ReportTemplate = (typeof REPORT_TEMPLATES)[number];
 
+/** What the page makes: a template filled with data, or what the reader has collected. */
+export const REPORT_CHOICES = [...REPORT_TEMPLATES, 'collection'] as const;
+export type ReportChoice = (typeof REPORT_CHOICES)[number];
+
 export const REPORT_FORMATS = ['docx', 'pptx', 'zip'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export interface ReportView extends Scope {
-  readonly template: ReportTemplate;
+  readonly template: ReportChoice;
   readonly format: ReportFormat;
 }
 
@@ -35,7 +39,7 @@ export const reportOptions = (
 
 const fields = (options: ReportOptions): Fields<ReportView> => ({
   ...scopeFields(options),
-  template: { name: 'template', field: oneOf(REPORT_TEMPLATES) },
+  template: { name: 'template', field: oneOf(REPORT_CHOICES) },
   format: { name: 'format', field: oneOf(REPORT_FORMATS) },
 });
 

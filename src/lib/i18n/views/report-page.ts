@@ -19,6 +19,10 @@ const zh = {
       name: '年度分析',
       about: '排名概况、历年变化、社会公用计量标准、目标完成情况、数据缺口、说明。',
     },
+    collection: {
+      name: '自选图表（报告篮）',
+      about: '从各页加入的图和表，自己排序、改图注、写段落。',
+    },
   },
   format: '格式',
   formats: { docx: 'Word 文档（.docx）', pptx: '幻灯片（.pptx）', zip: '图片与表格（.zip）' },
@@ -61,6 +65,10 @@ const en: ReportPageMessages = {
     review: {
       name: 'Year review',
       about: 'Ranking, changes over the years, measurement standards, targets, gaps, notes.',
+    },
+    collection: {
+      name: 'My selection (report tray)',
+      about: 'Figures and tables added from any page, in your own order, with your own captions.',
     },
   },
   format: 'Format',

@@ -39,10 +39,7 @@ const zh = {
   dropped: (count: number) =>
     `有 ${count} 项由本站的另一版本保存，已无法读取，不在报告中。请重新加入。`,
 
-  number: (position: number) => `第 ${position} 项`,
   picture: (title: string) => `图：${title}`,
-  from: '取自',
-  view: (label: string) => `${label}页`,
   edition: (edition: string) => `${edition} 版`,
   cutoff: (day: string) => `截至 ${day}`,
   notes: {
@@ -52,7 +49,7 @@ const zh = {
     language: '文字为英文，与本页语言不同；要中文请在中文页重新加入。',
   },
   back: (label: string) => `回到${label}页`,
-  caption: '图注',
+  caption: { figure: '图注', table: '表题', both: '图注（表题相同）' },
   resetCaption: '恢复原图注',
   paragraph: '图前的一段话（可不填）',
   part: '放入',
@@ -71,7 +68,6 @@ const zh = {
     `${title}：现为第 ${position} 项，共 ${all} 项。`,
   first: '已是第一项。',
   last: '已是最后一项。',
-  edit: '图注与栏目',
 };
 
 export type TrayMessages = typeof zh;
@@ -117,10 +113,7 @@ const en: TrayMessages = {
   dropped: (count) =>
     `${count === 1 ? '1 figure was' : `${count} figures were`} kept by another version of this site and can no longer be read. Please add again.`,
 
-  number: (position) => `Item ${position}`,
   picture: (title) => `Figure: ${title}`,
-  from: 'From',
-  view: (label) => label,
   edition: (edition) => `edition ${edition}`,
   cutoff: (day) => `as of ${day}`,
   notes: {
@@ -132,7 +125,11 @@ const en: TrayMessages = {
     language: 'Its words are Chinese, unlike this page; add it again from the English page.',
   },
   back: (label) => `Back to ${label}`,
-  caption: 'Caption',
+  caption: {
+    figure: 'Caption',
+    table: 'Caption of the table',
+    both: 'Caption of figure and table',
+  },
   resetCaption: 'Usual caption',
   paragraph: 'Paragraph before it (optional)',
   part: 'Include',
@@ -150,7 +147,6 @@ const en: TrayMessages = {
   movedTo: (title, position, all) => `${title}: now ${position} of ${all}.`,
   first: 'It is the first already.',
   last: 'It is the last already.',
-  edit: 'Caption and columns',
 };
 
 const MESSAGES: Readonly<Record<Locale, TrayMessages>> = { zh, en };

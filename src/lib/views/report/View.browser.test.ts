@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
+import { TrayPlace } from '#lib/figure/tray/place.svelte.ts';
 import { messagesFor } from '#lib/i18n/index.ts';
 import { reportPageMessages } from '#lib/i18n/views/report-page.ts';
 import type { Locale, Manifest, Scheme } from '#lib/model/index.ts';
@@ -61,6 +62,9 @@ async function show(locale: Locale = 'zh', hydrated = true) {
       watch = watched;
       return new Promise<MadeFile>((resolve) => (finish = resolve));
     },
+    trayPlace: new TrayPlace(() => ''),
+    pageOf: () => null,
+    startHref: '/',
     onView: (next: ReportView) => moves.push(next),
   });
   return {

@@ -1,4 +1,5 @@
 /** One report at a time: under way, done, cancelled or failed. */
+import type { KeptFigure } from '#lib/figure/tray/kept-figure.ts';
 import type { ReportView } from '#lib/state/report-view.ts';
 
 /** A finished file. */
@@ -12,8 +13,25 @@ export interface MakingWatch {
   readonly signal: AbortSignal;
 }
 
-/** Makes the report of a view; given by the route. */
-export type MakeReport = (view: ReportView, watch: MakingWatch) => Promise<MadeFile>;
+/** What the reader has collected; a report of its own, whatever the scope of the page. */
+export interface Collected {
+  readonly title: string;
+  /** In their order; at least one. */
+  readonly figures: readonly KeptFigure[];
+}
+
+/** Name and address of the page at a path below the site's root; null where there is none. */
+export type PageOfPath = (
+  path: string,
+  search: string,
+) => { readonly label: string; readonly href: string } | null;
+
+/** Makes the report of a view, or of what was collected; given by the route. */
+export type MakeReport = (
+  view: ReportView,
+  watch: MakingWatch,
+  collected: Collected | null,
+) => Promise<MadeFile>;
 
 /** The code or the data that a report needs could not be had. */
 export class MakingError extends Error {
@@ -52,18 +70,19 @@ export class Making {
   }
 
   /** Makes and saves a file; what goes wrong is told by the state, never thrown. */
-  async start(view: ReportView): Promise<void> {
+  async start(view: ReportView, collected: Collected | null = null): Promise<void> {
     if (this.busy) return;
     const stop = new AbortController();
     this.#stop = stop;
     this.#state = { kind: 'preparing' };
     try {
-      const file = await this.#make()(view, {
+      const watch: MakingWatch = {
         signal: stop.signal,
         onProgress: (done, total) => {
           if (!stop.signal.aborted) this.#state = { kind: 'drawing', done, total };
         },
-      });
+      };
+      const file = await this.#make()(view, watch, collected);
       if (stop.signal.aborted) return;
       this.#save(file);
       this.#state = { kind: 'saved', name: file.name };
