@@ -1,5 +1,5 @@
 /** Charts that an office program draws itself and that can be edited there. */
-import { TOKENS } from '#lib/charts/index.ts';
+import { TOKENS } from '#lib/charts/tokens.ts';
 import type { NativeChart } from '#lib/office/pptx/index.ts';
 
 /** As office writes it, but for its words, which are those of the caption that it gets. */
