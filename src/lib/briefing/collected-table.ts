@@ -4,10 +4,9 @@ import type { CsvCell, Sheet } from '#lib/export/index.ts';
 import type { KeptFigure } from '#lib/figure/tray/kept-figure.ts';
 import { formatNumber } from '#lib/i18n/index.ts';
 import type { CollectionMessages } from '#lib/i18n/views/collection.ts';
-import type { ReportMessages } from '#lib/i18n/views/report.ts';
 import type { Cell, TableBlock, TableColumn } from '#lib/office/docx/index.ts';
 import { printedWidth } from '#lib/office/xlsx/index.ts';
-import { missing, number, text, type Origin, type TablePiece } from './report.ts';
+import { missing, number, text, type Origin, type TablePiece, type WholeTable } from './report.ts';
 
 /** More rows are no table of a document any more; files of tables hold them all. */
 export const MOST_ROWS = 500;
@@ -21,8 +20,16 @@ const TYPES = [
 
 /** Letters that the margins of a cell take. */
 const PADDING = 1.5;
-/** No column is narrower; words need not be wider; none is wider however long its texts are. */
-const [LEAST, WORDS, MOST] = [4, 10, 40];
+/** No column is narrower; none is wider however long its texts are. */
+const [LEAST, MOST] = [4, 40];
+/** Texts may be broken into lines of that many: of Chinese anywhere, of others between words. */
+const LINE = { han: 10, words: 16 } as const;
+
+const HAN = /\p{Script=Han}/u;
+
+/** The longest part that is not broken at the end of a line. */
+const longestWord = (words: string): number =>
+  Math.max(0, ...words.split(/[\s\p{Script=Han}]+/u).map(printedWidth));
 
 interface Set extends Pick<TableColumn, 'title' | 'align'> {
   readonly cells: readonly Cell[];
@@ -30,6 +37,8 @@ interface Set extends Pick<TableColumn, 'title' | 'align'> {
   readonly least: number;
   readonly wanted: number;
 }
+
+const isHan = (value: CsvCell): boolean => typeof value === 'string' && HAN.test(value);
 
 function setColumn(title: string, values: readonly CsvCell[]): Set {
   const decimals = decimalsOf(values);
@@ -50,7 +59,15 @@ function setColumn(title: string, values: readonly CsvCell[]): Set {
     title,
     align: isNumeric ? 'right' : 'left',
     cells,
-    least: Math.max(LEAST, numbers, Math.min(WORDS, words), Math.min(head, WORDS)) + PADDING,
+    least:
+      Math.max(
+        LEAST,
+        numbers,
+        Math.min(LINE[values.some(isHan) ? 'han' : 'words'], words),
+        Math.min(LINE.han, head + 2),
+        // Headings are set in a wider face.
+        Math.min(LINE.words, longestWord(title) * 1.15),
+      ) + PADDING,
     wanted: Math.min(MOST, Math.max(LEAST, words, head)) + PADDING,
   };
 }
@@ -89,16 +106,18 @@ export function chosenSheet({ sheet, columns }: Pick<KeptFigure, 'sheet' | 'colu
   };
 }
 
+interface Around extends Pick<WholeTable, 'title' | 'subtitle' | 'caption'> {
+  readonly origin: Origin;
+}
+
 /**
  * One table, or several with the first column in each where the page is too narrow for all of them.
- * Rows beyond MOST_ROWS are left out, and the notes say so.
+ * Rows beyond MOST_ROWS are left out; whoever writes them says so.
  */
 export function collectedTables(
   kept: KeptFigure,
-  caption: string,
-  origin: Origin,
-  w: Pick<CollectionMessages, 'cut' | 'gap'>,
-  r: Pick<ReportMessages, 'tableContinued'>,
+  { origin, ...around }: Around,
+  w: Pick<CollectionMessages, 'gap' | 'columns'>,
 ): TablePiece[] {
   const full = chosenSheet(kept);
   const rows = full.rows.slice(0, MOST_ROWS);
@@ -111,23 +130,21 @@ export function collectedTables(
   const needed = sum(columns.map(({ least }) => least));
   const { type, room } = TYPES.find((one) => needed <= one.room) ?? TYPES[TYPES.length - 1]!;
   const parts = dealt(columns, room);
-  const notes = [
-    ...(rows.length < full.rows.length
-      ? [w.cut(formatNumber(full.rows.length, 0), formatNumber(rows.length, 0))]
-      : []),
-    ...(rows.some((row) => row.includes(null)) ? [w.gap] : []),
-  ];
   return parts.map((part, i) => {
     const shares = widths(part, room);
+    const from = sum(parts.slice(0, i).map(({ length }) => length - 1)) + (i === 0 ? 1 : 2);
+    const to = from + part.length - (i === 0 ? 1 : 2);
+    const columnsOf = parts.length === 1 ? '' : w.columns(from, to);
+    const cells = rows.map((_, y) => part.map((column) => column.cells[y]!));
+    const hasGaps = cells.some((row) => row.some(({ kind }) => kind === 'missing'));
     return {
       kind: 'table',
-      caption: r.tableContinued(caption, i + 1, parts.length),
+      caption: around.caption + columnsOf,
       columns: part.map(({ title, align }, x) => ({ title, align, width: shares[x]! })),
-      rows: rows.map((_, y) => part.map(({ cells }) => cells[y]!)),
+      rows: cells,
       ...(type === undefined ? {} : { type }),
-      // What holds for all of them is said below the last.
-      ...(i === parts.length - 1 ? { notes } : {}),
-      ...(i === 0 ? { full } : {}),
+      ...(hasGaps ? { notes: [w.gap] } : {}),
+      whole: { ...around, sheet: full, part: columnsOf, isFurther: i > 0 },
       origin,
     };
   });

@@ -61,16 +61,22 @@ function itemOf(kept: KeptFigure, locale: Locale, m: Messages): Item {
     caption,
     origin,
   };
+  const title = kept.text.title.trim() === '' ? caption : kept.text.title.trim();
   // Beside its figure a table need not say again what it shows.
-  const above = kept.part === 'both' && kept.text.title.trim() !== '' ? kept.text.title : caption;
-  const tables = () =>
-    collectedTables(kept, above, origin, collectionMessages(locale), reportMessages(locale));
+  const says = caption.startsWith(title) ? caption.slice(title.length) : caption;
+  const around = {
+    origin,
+    title,
+    ...(kept.part === 'both'
+      ? { caption: title, subtitle: '' }
+      : { caption, subtitle: says.replace(/^[\s：:]+/u, '') }),
+  };
   return {
     kept,
     origin,
     shown: [
       ...(kept.part === 'table' ? [] : [figure]),
-      ...(kept.part === 'figure' ? [] : tables()),
+      ...(kept.part === 'figure' ? [] : collectedTables(kept, around, collectionMessages(locale))),
     ],
   };
 }

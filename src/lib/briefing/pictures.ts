@@ -1,5 +1,6 @@
 /** The figures of a report as pictures. Painting itself is left to whoever has a canvas. */
 import * as charts from '#lib/charts/index.ts';
+import { withoutPaper } from '#lib/export/figure-ground.ts';
 import type { Figure } from '#lib/export/index.ts';
 import { documentFigure } from '#lib/figure/document-figure.ts';
 import type { FigureSubject } from '#lib/figure/index.ts';
@@ -19,12 +20,20 @@ export const figurePiece = (subject: FigureSubject, caption: string): FigurePiec
   caption,
 });
 
+/**
+ * On a page with a watermark a picture has no paper of its own, which would blank the one text that
+ * stands whole across the page; and none of its own beside it, because two are read as noise.
+ */
+export const onPage = (figure: Figure, isMarked: boolean): Figure =>
+  isMarked ? withoutPaper(figure) : figure;
+
 export async function figureBlock(
   { figure: source, caption }: FigurePiece,
   preset: 'a4' | 'a4-half',
   paint: Paint,
+  isMarked = false,
 ): Promise<FigureBlock> {
-  const figure = source.picture(preset);
+  const figure = onPage(source.picture(preset), isMarked);
   const millimetres = (pixels: number) => (pixels / DPI) * 25.4;
   return {
     kind: 'figure',

@@ -22,11 +22,24 @@ export interface FigurePiece {
   readonly origin?: Origin;
 }
 
+export interface WholeTable {
+  /** What it is of, in a few words. */
+  readonly title: string;
+  /** What it says; empty where it says nothing more. */
+  readonly subtitle: string;
+  readonly caption: string;
+  readonly sheet: Sheet;
+  /** Added to the title of a table that has some of the columns; empty where it has them all. */
+  readonly part: string;
+  /** A table with further columns; the first one stands for all of them in files. */
+  readonly isFurther: boolean;
+}
+
 export interface TablePiece extends TableBlock {
   /** What must be known to read it; below it, on slides above it. */
   readonly notes?: readonly string[];
-  /** All of it in full numbers, where the table shows rounded ones or the first rows only. */
-  readonly full?: Sheet;
+  /** Where numbers are rounded, and rows or columns may be left out: all of it, for slides and files. */
+  readonly whole?: WholeTable;
   readonly origin?: Origin;
 }
 

@@ -2,12 +2,15 @@ import { dealRows, type Deck, type Slide } from '#lib/office/pptx/index.ts';
 import { collectionMessages } from '#lib/i18n/views/collection.ts';
 import type { ReportMessages } from '#lib/i18n/views/report.ts';
 import { countPieces } from './numbered.ts';
-import type { Paint } from './pictures.ts';
+import { onPage, type Paint } from './pictures.ts';
 import { breathe, counter, type Watch } from './progress.ts';
+import { tableNotes } from './table-notes.ts';
 import type { FigurePiece, Report, TablePiece } from './report.ts';
 
 /** Letters of running text that a slide holds. */
 const MOST_LETTERS = 420;
+/** Slides of one table that anybody looks through. */
+const MOST_PAGES = 8;
 
 /**
  * A cover, then a slide for the text under each heading, one or more for each figure and table. Figures are native
@@ -84,22 +87,28 @@ export async function deckOf(
     );
     if (native.length > 0) return;
     await breathe(watch);
-    const picture = figure.picture('wide');
+    const picture = onPage(figure.picture('wide'), watermark !== '');
     const png = await paint(picture);
     const { width, height } = picture;
     const alt = figure.describe(caption);
     add({ ...head, body: { kind: 'picture', png, width, height, alt } }, notes, origin);
   };
   const addTable = (piece: TablePiece) => {
-    const { columns, caption, origin, notes = [] } = piece;
-    const pages = dealRows(piece);
-    const words = titled(piece, caption === '' ? under : caption);
+    const { columns, caption, whole, origin } = piece;
+    // What was collected is in a file too; a table of a template stands nowhere else.
+    const pages = dealRows(piece).slice(0, whole ? MOST_PAGES : undefined);
+    const shown = pages.reduce((sum, { length }) => sum + length, 0);
+    const notes = tableNotes(piece, shown, w);
+    const named = whole ? whole.title + whole.part : caption;
+    const words = titled(piece, named === '' ? under : named);
     pages.forEach((rows, i) => {
       const last = i === pages.length - 1;
       add(
         {
           title: r.tableContinued(words, i + 1, pages.length),
-          subtitle: last ? notes.join(' ') : '',
+          subtitle: [...(i === 0 && whole ? [whole.subtitle] : []), ...(last ? notes : [])].join(
+            ' ',
+          ),
           body: { kind: 'table', table: { columns, rows } },
         },
         last ? notes : [],

@@ -1,7 +1,9 @@
 import type { Block, Document } from '#lib/office/docx/index.ts';
+import { collectionMessages } from '#lib/i18n/views/collection.ts';
 import { figureBlock, type Paint } from './pictures.ts';
 import { breathe, counter, stopIfAborted, type Watch } from './progress.ts';
 import type { Piece, Report } from './report.ts';
+import { tableNotes } from './table-notes.ts';
 
 /** Millimetres that figures side by side may take, so that a profile stays on its page. */
 const ROW_HEIGHT = { zh: 88, en: 78 } as const;
@@ -19,22 +21,23 @@ export async function documentOf(
   watermark = '',
 ): Promise<Document> {
   const step = counter(watch, figuresIn(report.pieces));
+  const w = collectionMessages(report.locale);
   const blocks: Block[] = [];
   for (const piece of report.pieces) {
     if (piece.kind === 'figure') {
       await breathe(watch);
-      blocks.push(await figureBlock(piece, 'a4', paint));
+      blocks.push(await figureBlock(piece, 'a4', paint, watermark !== ''));
       step();
     } else if (piece.kind === 'pair') {
       const figures = [];
       for (const figure of piece.figures) {
         await breathe(watch);
-        figures.push(await figureBlock(figure, 'a4-half', paint));
+        figures.push(await figureBlock(figure, 'a4-half', paint, watermark !== ''));
         step();
       }
       blocks.push({ kind: 'figure-row', figures, maxHeight: ROW_HEIGHT[report.locale] });
     } else if (piece.kind === 'table') {
-      blocks.push(piece, ...(piece.notes ?? []).map(noteOf));
+      blocks.push(piece, ...tableNotes(piece, piece.rows.length, w).map(noteOf));
     } else blocks.push(piece.kind === 'source' ? noteOf(piece.text) : piece);
   }
   stopIfAborted(watch.signal);

@@ -35,9 +35,9 @@ export async function picturesOf(
       const figure = withWatermark(piece.figure.alone(), watermark);
       parts.push([name('png'), await paint(figure)], [name('svg'), figure.svg]);
       said.push(aboutFigure(piece, report, w, [name('png'), name('svg')]));
-    } else if (number !== null && !isRest(piece)) {
+    } else if (number !== null && piece.whole?.isFurther !== true) {
       const label = w.table(String(number).padStart(tableDigits, '0'));
-      const name = fileName([label, piece.caption], report.day, 'csv');
+      const name = fileName([label, piece.whole?.title ?? piece.caption], report.day, 'csv');
       parts.push([name, tableFile(piece, report)]);
       said.push(aboutTable(piece, report, w, name));
     }
@@ -45,8 +45,8 @@ export async function picturesOf(
   return zipParts([[w.zip.readme, readme(report, said, watermark, w)], ...parts]);
 }
 
-/** A further part of a table that was too wide for a page: the file of the first part has it all. */
-const isRest = ({ full, origin }: TablePiece): boolean => origin !== undefined && !full;
+/** Of all its columns. */
+const captionOf = ({ whole, caption }: TablePiece): string => whole?.caption ?? caption;
 
 const sourcesOf = ({ origin }: FigurePiece | TablePiece, { sources, locale }: Report): string =>
   origin?.source ?? sources.join(collectionMessages(locale).semicolon);
@@ -80,7 +80,7 @@ const aboutTable = (
   name: string,
 ): string[] => [
   name,
-  ...line(w.zip.tableCaption, piece.caption, w),
+  ...line(w.zip.tableCaption, captionOf(piece), w),
   ...line(w.zip.mark, markOf(piece, report), w),
   `  ${sourcesOf(piece, report)}`,
 ];
@@ -105,14 +105,14 @@ function readme(
 
 /** In full numbers where there are any, else as printed. */
 function tableFile(piece: TablePiece, report: Report): string {
-  const sheet: Sheet = piece.full ?? {
+  const sheet: Sheet = piece.whole?.sheet ?? {
     columns: piece.columns.map(({ title }) => title),
     rows: piece.rows.map((row) => row.map(printed)),
   };
   return csvFile({
     ...sheet,
     ...(piece.origin?.nature ?? report.nature),
-    provenance: [piece.caption, ...(piece.origin ? [piece.origin.source] : report.sources)],
+    provenance: [captionOf(piece), ...(piece.origin ? [piece.origin.source] : report.sources)],
   });
 }
 

@@ -15,6 +15,8 @@ const zh = {
   semicolon: '；',
   cut: (all: string, shown: string) =>
     `表共 ${all} 行，此处只载前 ${shown} 行；全部见本页导出的 Excel 或 CSV 表格。`,
+  /** Of a table too wide for the page, in parts. */
+  columns: (from: number, to: number) => `（第 ${from === to ? from : `${from}–${to}`} 列）`,
   gap: '“—”表示没有数据，不是零。',
   sourcesBelow: '数据来源见各页下方，并汇总于末页。',
   zip: {
@@ -43,6 +45,7 @@ const en: CollectionMessages = {
   semicolon: '; ',
   cut: (all, shown) =>
     `The table has ${all} rows; the first ${shown} stand here, all of them in the Excel or CSV file that its page gives.`,
+  columns: (from, to) => (from === to ? ` (column ${from})` : ` (columns ${from}–${to})`),
   gap: '“—” means no data, never zero.',
   sourcesBelow: 'Sources stand below each figure and table, and together at the end.',
   zip: {

@@ -6,7 +6,7 @@ import { SLIDE } from './body.ts';
 import { FONT } from './font.ts';
 
 /** Paler than the lines of a chart, whose labels are read over it. */
-const COLOUR = 'E4E4E4';
+const COLOUR = 'E7E7E7';
 const DEGREES = 25;
 /** Points: the largest type, and the length that a text turned that far may have. */
 const LARGEST = 60;

@@ -7,7 +7,7 @@ import { FONT } from './font.ts';
 export const SLIDE_ROWS = 14;
 
 /** Points: of type, of a line of it, of the margins of a cell at its sides, and of the lowest row. */
-export const TABLE_TYPE = { size: 11, line: 13.2, margin: 8.64, row: 23.76 } as const;
+export const TABLE_TYPE = { size: 11, line: 14.6, margin: 8.64, row: 23.76 } as const;
 
 const ALIGN = { left: 'left', centre: 'center', right: 'right' } as const;
 const RULE = { type: 'solid', pt: 0.5, color: 'BFBFBF' } as const;
