@@ -22,3 +22,13 @@ export const PLAIN = {
   max: null,
   isRank: false,
 } as const satisfies Partial<EditableChart>;
+
+/** Bars on a slide before the next one takes over. */
+const BARS = 16;
+
+/** What bars stand for, in even parts of as many as a slide can show; none of nothing. */
+export function inPages<Item>(items: readonly Item[]): Item[][] {
+  const pages = Math.ceil(items.length / BARS);
+  const each = Math.ceil(items.length / Math.max(1, pages));
+  return Array.from({ length: pages }, (_, page) => items.slice(page * each, (page + 1) * each));
+}

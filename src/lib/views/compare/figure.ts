@@ -9,6 +9,7 @@ import type { CompareView } from '#lib/state/compare-view.ts';
 import { cutoffOf } from '#lib/state/cutoff.ts';
 import type { CompareHeadings } from './headings.ts';
 import type { CompareModel } from './model.ts';
+import { compareNative } from './native.ts';
 import { compareSheet } from './sheet.ts';
 import { decimalsOf, subjectName } from './words.ts';
 
@@ -47,6 +48,7 @@ export function compareFigure(
       ),
     },
     chart: (charts) => (isRadar ? charts.radarChart(input) : charts.groupedBars(input)),
+    native: () => compareNative(input, m),
     sheet: () => compareSheet(model, locale, c, m),
     fileParts: [
       m.layer[layer],

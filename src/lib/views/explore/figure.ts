@@ -7,6 +7,7 @@ import { formatNumber } from '#lib/i18n/index.ts';
 import type { Manifest, Scheme } from '#lib/model/index.ts';
 import type { Choices } from '#lib/state/choices.ts';
 import { cutoffOf } from '#lib/state/cutoff.ts';
+import { barsNative, linesNative } from './native.ts';
 import { nameOfRow, said, unitOf, type Answer, type Wording } from './model.ts';
 
 /** More bars, or lines, than this are no picture any more. */
@@ -75,6 +76,13 @@ export function exploreFigure(
         lines
           ? charts.trendLinesChart(linesInput(answer, words))
           : charts.plainBars(barsInput(answer, words, finding)),
+      native: () =>
+        lines
+          ? linesNative(linesInput(answer, words), {
+              unit: unitOf(measure, words),
+              decimals: answer.decimals[0] ?? 0,
+            })
+          : barsNative(barsInput(answer, words, finding), measure.name[locale], m.ranking.missing),
       sheet: () => exploreSheet(answer, words),
       fileParts: [
         m.layer[view.layer],

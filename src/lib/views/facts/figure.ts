@@ -7,6 +7,7 @@ import type { Locale, Manifest } from '#lib/model/index.ts';
 import type { FactsData } from '#lib/state/published-facts.ts';
 import type { TableColumn, TableRow } from '#lib/ui/data-table.ts';
 import { rawValueText } from '#lib/ui/value-words.ts';
+import { factsNative } from './native.ts';
 import type { FactSeries, SeriesPoint } from './series.ts';
 import { publishedDay, webAddress } from './words.ts';
 
@@ -107,6 +108,7 @@ export function seriesFigure(
 ): FigureSubject {
   const { kind, points, data, locale, m, f } = context;
   const isNational = kind === 'national';
+  const bars = points.map((point) => bar(point, context));
   return {
     name: isNational ? 'facts-national' : 'facts-provinces',
     locale,
@@ -123,10 +125,16 @@ export function seriesFigure(
     },
     chart: (charts) =>
       charts.factBars({
-        bars: points.map((point) => bar(point, context)),
+        bars,
         unit: f.series.unit,
         locale,
       }),
+    native: () =>
+      factsNative(
+        bars,
+        isNational ? f.series.nationalCaption : f.series.provinceCaption,
+        f.series.unit,
+      ),
     sheet: () => ({
       columns: [
         f.csv.columns.period,

@@ -8,6 +8,7 @@ import type { Sheet } from '#lib/export/index.ts';
 import { cutoffOf } from '#lib/state/cutoff.ts';
 import type { InstitutionsHeadings } from './headings.ts';
 import type { InstitutionsModel } from './model.ts';
+import { citiesNative } from './native.ts';
 
 export function institutionsFigure(
   model: InstitutionsModel,
@@ -50,6 +51,7 @@ export function institutionsFigure(
         unit: w.points,
         locale,
       }),
+    native: () => citiesNative(model, scheme.normalise.range[1], locale, w),
     sheet: () => institutionsSheet(model, scheme, locale, m, w),
     fileParts: [
       m.layer[layer],
