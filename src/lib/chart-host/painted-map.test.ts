@@ -105,6 +105,13 @@ describe('a tile map', () => {
     },
   );
 
+  it('has a caption of as many lines as it needs', () => {
+    const caption = 'Schematic, shows no administrative boundaries of any county or city';
+    const { texts } = paint(tileMap(inputOf(tiles(33), caption)), 288);
+    expect(texts.every(({ left, right }) => left >= -1 && right <= 289)).toBe(true);
+    expect(texts.map(({ text }) => text).join(' ')).toContain(caption);
+  });
+
   it('says classes with their counts, and how many are missing', () => {
     const all = paint(tileMap(input), 900).texts.map(({ text }) => text);
     expect(all).toEqual(

@@ -55,6 +55,23 @@ describe('targets', () => {
     expect(targetBars(sampleTargets(3, { rows })).notes).toHaveLength(1);
   });
 
+  it('have their bar beside their name, whatever else is drawn in the row', () => {
+    const { svg, texts } = paint(targetBars(sampleTargets(4)), 800);
+    const bars = tagsOf(svg).flatMap(({ name, attributes }) => {
+      const [, y, h] = /^M-?[\d.]+ (-?[\d.]+)l[-\d.]+ 0(?:l0 |v)(-?[\d.]+)/u.exec(
+        attributes.get('d') ?? '',
+      ) ?? ['', '', ''];
+      const isMet = attributes.get('fill') === TOKENS.light.good;
+      return name === 'path' && isMet && y !== '' ? [Number(y) + Number(h) / 2] : [];
+    });
+    const names = ['第0号目标', '第3号目标'].map((wanted) => {
+      const { top = NaN, bottom = NaN } = texts.find(({ text }) => text === wanted) ?? {};
+      return (top + bottom) / 2;
+    });
+    expect(bars).toHaveLength(2);
+    bars.forEach((middle, i) => expect(Math.abs(middle - (names[i] ?? NaN))).toBeLessThan(3));
+  });
+
   it('stand from zero', () => {
     const { texts } = paint(targetBars(sampleTargets(3)), 800);
     expect(texts.map(({ text }) => text)).toContain('0');
@@ -83,6 +100,19 @@ describe('targets', () => {
 });
 
 describe('a programme', () => {
+  it('has the number of a mark beside it, and under it where the cell is narrow', () => {
+    const between = (width: number) => {
+      const { texts } = paint(programmeMatrix(sampleProgramme(1)), width);
+      const middle = (wanted: string) => {
+        const { left = NaN, right = NaN } = texts.find(({ text }) => text === wanted) ?? {};
+        return (left + right) / 2;
+      };
+      return Math.abs(middle('12') - middle('Q1'));
+    };
+    expect(between(320)).toBeLessThan(2);
+    expect(between(1200)).toBeGreaterThan(4);
+  });
+
   it('stops once in each cell that has something, row by row', () => {
     const { stops } = programmeMatrix(sampleProgramme(2));
     expect(stops).toHaveLength(18);

@@ -181,6 +181,36 @@ describe('lines over years', () => {
     expect(trendLinesChart(low).notes.join('')).not.toContain('纵轴');
   });
 
+  it('lead no label to a year without values', () => {
+    const input = sampleTrends(3);
+    const faint = (series: TrendLinesInput['series']) =>
+      paint(trendLinesChart({ ...input, series }), 600).svg.match(/stroke-opacity="0\.6"/g) ?? [];
+    const close = input.series.map((one, i) => ({
+      ...one,
+      points: one.points.map((point) => ({ ...point, value: 60 + i })),
+    }));
+    const without = close.map((one) => ({
+      ...one,
+      points: one.points.map((point, at) => (at === 4 ? { value: null, text: '缺' } : point)),
+    }));
+    expect(faint(close).length).toBeGreaterThan(0);
+    expect(faint(without)).toEqual([]);
+  });
+
+  it('give name and value in several lines where there is no room for one', () => {
+    const input = sampleTrends(2, 0, { locale: 'en' });
+    const series = input.series.map((one, i) => ({
+      ...one,
+      name: `${i === 0 ? 'Jia' : 'Geng'} County (fictional)`,
+      points: one.points.map((point) => ({ ...point, text: '86.8 points' })),
+    }));
+    const written = single(trendLinesChart({ ...input, series }), 288).join(' ');
+    for (const word of ['Jia County', 'Geng County', '(fictional)'])
+      expect(written).toContain(word);
+    expect(written.match(/86\.8/g)).toHaveLength(2);
+    expect(written).not.toContain('…');
+  });
+
   it('set one off from the others', () => {
     const chart = trendLinesChart(sampleTrends(3, 5));
     expect(paint(chart, 600, 'light', null, 'u0').svg).not.toBe(paint(chart, 600).svg);
@@ -246,6 +276,32 @@ describe('small multiples', () => {
     expect(texts.map(({ text }) => text)).toEqual(
       expect.arrayContaining(['●', '甲县', '■', '乙县']),
     );
+  });
+});
+
+describe('small multiples of a common scale', () => {
+  const input = multiples(15, 3, [0, 100]);
+  const panels = input.panels.map((panel) => ({
+    ...panel,
+    series: panel.series.map((one) => ({
+      ...one,
+      points: one.points.map((point) => ({ ...point, text: '100.0 points' })),
+    })),
+  }));
+  const chart = smallMultiplesChart({ ...input, panels });
+
+  it('have the last value of everybody, however long its words', () => {
+    const { texts } = paint(chart, 704);
+    expect(texts.filter(({ text }) => text === '100.0 points')).toHaveLength(45);
+  });
+
+  it('move together where they would be higher than the sheet', () => {
+    const natural = paint(chart, 656).drawn.height;
+    const { drawn, texts } = paint(chart, 656, 'light', 820);
+    expect(natural).toBeGreaterThan(820);
+    expect(drawn.fits).toBe(true);
+    expect(drawn.height).toBeLessThanOrEqual(820);
+    expect(overlapsOf(texts)).toEqual([]);
   });
 });
 

@@ -121,6 +121,22 @@ describe('a bar', () => {
     expect(at(320)).toEqual(expect.arrayContaining(['2017年', '11月']));
   });
 
+  it('has its words upright where a column is narrower than one of them', () => {
+    const bars = Array.from({ length: 5 }, (_, i) => ({
+      ...SAMPLE.bars[1],
+      id: `${i}`,
+      value: i + 1,
+      label: `${i}`,
+      qualifier: 'exact' as const,
+      under: ['November 2017', 'Shandong Province'],
+    }));
+    const at = (width: number) => paint({ ...SAMPLE, bars, locale: 'en' }, width);
+    const words = (width: number) => at(width).texts.map(({ text }) => text);
+    expect(words(288).filter((text) => text === 'Shandong Province')).toHaveLength(5);
+    expect(at(288).svg).toMatch(/matrix\(0,-1,1,0/);
+    expect(at(900).svg).not.toMatch(/matrix\(0,-1,1,0/);
+  });
+
   it('is spoken with its year, number and hedge', () => {
     const chart = factBars(SAMPLE);
     expect(chart.stops[0]).toEqual({

@@ -38,6 +38,7 @@ export interface ProfileHistoryInput {
 const FONT = 12;
 const LINE = 16;
 const HEIGHT = 240;
+const LEAST_PLOT = 140;
 
 export function profileHistory(input: ProfileHistoryInput): Chart {
   const words = chartWords(input.locale);
@@ -82,13 +83,15 @@ function draw(
   const total = Math.max(HEIGHT, height ?? 0);
   const axis = axisTicks(0, input.max, 4, input.max);
   const left = 32;
-  // Above the highest bar two lines of label, and one for the breaks.
-  const top = 3 * LINE + 8;
+  const broken = years.flatMap(({ breaks }, i) => (breaks === '' ? [] : [i]));
+  // Above the highest bar two lines of label, for which the plot may have room, and the breaks'.
+  const highest = years.reduce((most, { score }) => Math.max(most, score ?? 0), 0);
+  const inside = LEAST_PLOT * (1 - highest / axis.max);
+  const top = Math.ceil(Math.max(8, 2 * LINE + 8 - inside) + (broken.length === 0 ? 0 : LINE));
   const room = (width - left) / Math.max(1, years.length);
   const words = chartWords(locale);
   const label = ({ score, place }: ProfileYear): string =>
     score === null ? words.missing : `${formatNumber(score, 1)}\n${fitting(place, room)}`;
-  const broken = years.flatMap(({ breaks }, i) => (breaks === '' ? [] : [i]));
   return {
     option: {
       animation: false,

@@ -34,7 +34,8 @@ const LABEL_GAP = 4;
 const MOST_LABELS = 96;
 /** The first year is centred under the first mark and reaches over the edge. */
 const YEAR_OVERHANG = 12;
-const LEAST_PANEL = 200;
+const LEAST_PANEL = { roomy: 200, tight: 140 } as const;
+const LEAST_PLOT = 64;
 const STRIP = 24;
 
 /** What the panels have besides their lines. */
@@ -47,8 +48,24 @@ export interface MultiplesNeeds {
   readonly labels: readonly string[];
 }
 
-/** Places panels in as many columns as are readable, all of one size. */
+/**
+ * Places panels in as many columns as are readable, all of one size; where that is higher than
+ * asked for, in narrower ones.
+ */
 export function multiplesLayout(
+  size: ChartSize,
+  titles: readonly string[],
+  legend: readonly string[],
+  needs: MultiplesNeeds,
+): MultiplesLayout {
+  const roomy = layoutFrom(LEAST_PANEL.roomy, size, titles, legend, needs);
+  if (roomy.fits) return roomy;
+  const tight = layoutFrom(LEAST_PANEL.tight, size, titles, legend, needs);
+  return tight.fits ? tight : roomy;
+}
+
+function layoutFrom(
+  leastPanel: number,
   { width, height }: ChartSize,
   titles: readonly string[],
   legend: readonly string[],
@@ -60,7 +77,7 @@ export function multiplesLayout(
 
   const columns = Math.max(
     1,
-    Math.min(4, titles.length, Math.floor((width + COLUMN_GAP) / (LEAST_PANEL + COLUMN_GAP))),
+    Math.min(4, titles.length, Math.floor((width + COLUMN_GAP) / (leastPanel + COLUMN_GAP))),
   );
   const panelWidth = (width - (columns - 1) * COLUMN_GAP) / columns;
   const lines = titles.map((title) => wrapText(title, panelWidth / 1.06, SMALL, 2));
@@ -82,7 +99,7 @@ export function multiplesLayout(
   const chrome = head + foot + ROW_GAP;
   const free =
     height === null ? 96 : (height - legendHeight + ROW_GAP) / Math.max(rows, 1) - chrome;
-  const plotHeight = Math.max(64, Math.min(free, 160));
+  const plotHeight = Math.max(LEAST_PLOT, Math.min(free, 160));
   const panelHeight = chrome + plotHeight;
   return {
     boxes: titles.map((_, i) => {
@@ -103,6 +120,6 @@ export function multiplesLayout(
     plotHeight,
     strip,
     height: Math.ceil(legendHeight + rows * panelHeight - ROW_GAP),
-    fits: free >= 64,
+    fits: free >= LEAST_PLOT,
   };
 }

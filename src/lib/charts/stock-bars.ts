@@ -27,6 +27,8 @@ export interface StockBarsInput {
 }
 
 const SMALL = 12;
+/** Height of the plot. */
+const LEAST = 120;
 
 /** Columns of what was held, the new part set off at the top of each. */
 export function stockBarsChart(input: StockBarsInput): Chart {
@@ -61,10 +63,11 @@ function draw({ locale, years }: StockBarsInput, theme: ThemeName, size: ChartSi
   for (let value = 0; value <= axis.max + axis.step * 1e-6; value += axis.step)
     ticks.push(formatPlain(value));
   const left = Math.ceil(Math.max(...ticks.map((text) => textWidth(text, SMALL)))) + 12;
-  const top = 44;
+  // Two lines above the highest column, part of which may have room inside the plot.
+  const top = Math.ceil(Math.max(8, 40 - LEAST * (1 - high / axis.max)));
   const bottom = 28;
   const free = size.height === null ? 200 : size.height - top - bottom;
-  const plotHeight = Math.max(free, 120);
+  const plotHeight = Math.max(free, LEAST);
   const step = (width - left - 8) / Math.max(years.length, 1);
   const label = (at: number): string => {
     const { stock, added } = years[at]!;
@@ -94,7 +97,7 @@ function draw({ locale, years }: StockBarsInput, theme: ThemeName, size: ChartSi
   return {
     width,
     height: top + plotHeight + bottom,
-    fits: free >= 120,
+    fits: free >= LEAST,
     captionHeight: 0,
     option: {
       animation: false,

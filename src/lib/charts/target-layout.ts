@@ -40,7 +40,7 @@ const widest = (texts: readonly (readonly string[])[]): number =>
 export function targetLayout(input: TargetBarsInput, { width, height }: ChartSize): TargetLayout {
   const { rows, goal, max } = input;
   const count = Math.max(rows.length, 1);
-  const names = rows.map(({ name }) => wrapEvenly(name, Math.round(width * 0.34), FONT, 4));
+  const names = rows.map(({ name }) => wrapEvenly(name, Math.round(width * 0.34), FONT, 6));
   const labels = rows.map(({ label }) => wrapEvenly(label, Math.round(width * 0.3), FONT, 4));
   const nameWidth = Math.ceil(widest(names));
   const labelWidth = Math.ceil(widest(labels));

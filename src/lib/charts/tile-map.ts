@@ -23,7 +23,7 @@ export function tileLines(
   const room = side - 2;
   // A name that does not fit a small square by a letter is set a little smaller.
   const fontSize = side >= 72 ? 14 : textWidth(name, 12) <= room ? 12 : 11;
-  const most = Math.floor(side / (fontSize * 1.15));
+  const most = Math.floor(side / (Math.max(fontSize, 12) * 1.15));
   const [short = ''] = wrapText(name, room, fontSize, 1);
   const rest = [value, place].filter((line) => line !== '' && textWidth(line, fontSize) <= room);
   return { lines: most < 2 ? [] : [short, ...rest].slice(0, most), fontSize };

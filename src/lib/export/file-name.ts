@@ -28,7 +28,7 @@ function fitting(parts: readonly string[]): string[] {
   const longest = (which: (part: string) => boolean): number =>
     fitted.reduce(
       (most, part, i) =>
-        which(part) && (most < 0 || letters(part) > letters(fitted[most] ?? '')) ? i : most,
+        which(part) && (most < 0 || letters(part) >= letters(fitted[most] ?? '')) ? i : most,
       -1,
     );
   for (let at = longest((part) => REMARK.test(part)); at >= 0 && isTooLong();) {

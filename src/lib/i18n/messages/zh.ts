@@ -78,7 +78,7 @@ export const zh = {
   },
   strip: {
     period: (period: string) => `${period} 年度`,
-    cutoff: (date: string) => `截至 ${date}`,
+    cutoff: (date: string) => `截至${date}`,
     scheme: (name: string, version: string) => `方案 ${name} v${version}`,
     weights: (label: string) => label,
     label: '当前数据状态',

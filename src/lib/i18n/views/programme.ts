@@ -78,7 +78,7 @@ const zh = {
   overdue: {
     title: '已过期',
     none: '没有过期的活动。',
-    intro: (n: number, cutoff: string) => `截至 ${cutoff}，${n} 项活动的日期已过而未报结果：`,
+    intro: (n: number, cutoff: string) => `截至${cutoff}，${n} 项活动的日期已过而未报结果：`,
   },
   list: {
     title: '活动明细',
@@ -113,7 +113,7 @@ const zh = {
     all: (place: string, years: string, n: number) => `${place}${years}共列 ${n} 项活动`,
     part: (n: number, word: string) => `${word} ${n} 项`,
     overdue: (n: number, cutoff: string) =>
-      `计划中和收集需求的活动里有 ${n} 项截至 ${cutoff}已过期`,
+      `计划中和收集需求的活动里有 ${n} 项截至${cutoff}已过期`,
     training: (parts: string) => `每季度至少一次培训：${parts}`,
     city: (city: string, verdict: string) => `${city}${verdict}`,
     join: '，',

@@ -160,6 +160,7 @@ describe('the figure', () => {
     );
     const figure = figureOf(words);
     expect(figure?.notes.join()).toContain('图中只画第一项指标（a数）');
+    expect(figure?.subject.text.title).toMatch(/^图 1 \S+( 2025 年度|各年度)?\S*$/u);
     expect(figure?.subject.chart(charts).stops).toHaveLength(2);
     expect(figure?.subject.text.unit).toBe('项');
   });

@@ -99,7 +99,7 @@ describe('the page of the work programme', () => {
   it('lists what is overdue on the cut-off day, and tests each quarter', () => {
     show(SCHEDULE);
     const overdue = document.querySelector('[data-overdue]')?.textContent ?? '';
-    expect(overdue).toContain('截至 2025年12月31日，2 项活动');
+    expect(overdue).toContain('截至2025年12月31日，2 项活动');
     expect(overdue).toContain('内审培训');
     const check = document.querySelector('[data-check]');
     expect(check?.getAttribute('data-check')).toBe('not_met');

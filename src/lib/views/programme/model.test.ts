@@ -131,7 +131,7 @@ describe('what is said of it', () => {
 
   it('names counts, what is overdue and the verdict of each city', () => {
     expect(findingSentence(model, words('zh'))).toBe(
-      '示例省 2025 年共列 2 项活动：已办 1 项，计划中 1 项，计划中和收集需求的活动里有 1 项截至 2025年12月31日已过期；每季度至少一次培训：某市尚不能判定。',
+      '示例省 2025 年共列 2 项活动：已办 1 项，计划中 1 项，计划中和收集需求的活动里有 1 项截至2025年12月31日已过期；每季度至少一次培训：某市尚不能判定。',
     );
     expect(findingSentence(model, words('en'))).toBe(
       'Example Province 2025: 2 activities: 1 held, 1 planned, 1 of the planned and collecting ones overdue as of 31 December 2025; training at least once a quarter: City cannot be judged yet.',

@@ -12,6 +12,7 @@ import { formatPlain } from '#lib/i18n/index.ts';
 import type { Layer, Manifest } from '#lib/model/index.ts';
 import { targetTotals, type Evaluation, type IndexedEvidence } from '#lib/state/targets/index.ts';
 import { missingReasonText, rawValueText } from '#lib/ui/value-words.ts';
+import { groupFinding } from './finding.ts';
 import { shareOf, type TargetGroup } from './model.ts';
 import { targetNative } from './native.ts';
 import { memberSheet, targetSheet } from './sheet.ts';
@@ -67,7 +68,7 @@ export function overviewFigure(group: TargetGroup, title: string, setting: Setti
     text: {
       ...text,
       title: `${t.figure.number(number)} ${t.figure.overview(title, asOf.period)}`,
-      subtitle: '',
+      subtitle: groupFinding(group, t),
       unit: t.figure.share,
       note: t.figure.shareNote,
     },
@@ -78,6 +79,9 @@ export function overviewFigure(group: TargetGroup, title: string, setting: Setti
     fileParts: [m.layer[layer], t.title, title, asOf.period],
   };
 }
+
+/** A remark in brackets at the end of a name. */
+const REMARK = /\s*[(（][^()（）]*[)）]$/u;
 
 function overviewInput(group: TargetGroup, words: TargetWords): TargetBarsInput {
   const { t, m, locale } = words;
@@ -93,7 +97,8 @@ function overviewInput(group: TargetGroup, words: TargetWords): TargetBarsInput 
       const value = shareOf(one);
       return {
         id: target.target_id,
-        name,
+        // That a target is an example stands above the picture.
+        name: group.key === 'demo' ? name.replace(REMARK, '') : name,
         value,
         label: [actualText(one, words), t.verdict[verdict]].filter((part) => part !== '').join(' '),
         tone: TONES[verdict],

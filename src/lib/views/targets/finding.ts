@@ -13,6 +13,16 @@ export function findingSentence({ groups }: TargetsModel, t: TargetsMessages): s
   return sections.length === 0 ? t.finding.none : sections.join(t.finding.between) + t.finding.stop;
 }
 
+/** The same of one group, for its picture. */
+export const groupFinding = (
+  { key, evaluations }: TargetsModel['groups'][number],
+  t: TargetsMessages,
+): string =>
+  evaluations.length === 0
+    ? ''
+    : section(evaluations, key === 'demo' ? t.finding.demo : t.finding.reported, t) +
+      t.finding.stop;
+
 function section(
   evaluations: readonly Evaluation[],
   head: (n: number) => string,
