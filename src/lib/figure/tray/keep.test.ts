@@ -102,6 +102,13 @@ describe('a kept figure', () => {
   });
 });
 
+it('a figure that could not be read again is refused when it is taken', () => {
+  const broken = sampleSubject('甲', {
+    sheet: () => ({ columns: ['名次'], rows: [[1, 2]] }),
+  });
+  expect(() => keepFigure(broken, charts, '/')).toThrow(TypeError);
+});
+
 describe('what the browser gives back', () => {
   const figure = sampleKept();
 

@@ -6,6 +6,7 @@ import { captionOf } from '../caption.ts';
 import { documentFigure } from '../document-figure.ts';
 import { isLocal, type ChartModule, type FigureSubject } from '../subject.ts';
 import type { KeptFigure } from './kept-figure.ts';
+import { KEPT_VERSION, readFigure } from './read-kept.ts';
 
 /** Letters of one kept figure: far more than any figure that can still be read on paper. */
 const LARGEST = 3_000_000;
@@ -27,7 +28,7 @@ export function keptId({ name, locale, trial, text, provenance }: WithProvenance
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(all)))).slice(0, 32);
 }
 
-/** `page`: where it stands, below the site's root. Throws a KeptSizeError. */
+/** `page`: where it stands, below the site's root. Throws a KeptSizeError, or a TypeError. */
 export function keepFigure(subject: FigureSubject, charts: ChartModule, page: string): KeptFigure {
   const provenance = { ...subject.provenance, page };
   const figure = documentFigure({ ...subject, provenance }, charts);
@@ -58,6 +59,9 @@ export function keepFigure(subject: FigureSubject, charts: ChartModule, page: st
     columns: sheet.columns.map((_, i) => i).slice(0, PAGE_COLUMNS),
   });
   if (JSON.stringify(kept).length > LARGEST) throw new KeptSizeError();
+  // Said now, not when it is missing from the report.
+  if (!readFigure({ version: KEPT_VERSION, figure: kept }))
+    throw new TypeError(`The figure ${name} is not made of what can be kept.`);
   return kept;
 }
 

@@ -53,8 +53,15 @@ const isWords = shape<FigureText>({
   edition: isText,
   note: isText,
 });
+/** Every form that there is: one that is not here would be let go of. */
+const FORMS: Readonly<Record<EditableChart['form'], true>> = {
+  bars: true,
+  'stacked-bars': true,
+  columns: true,
+  lines: true,
+};
 const isEditable = shape<EditableChart>({
-  form: among(['bars', 'stacked-bars', 'columns', 'lines']),
+  form: among(Object.keys(FORMS)),
   categories: isTexts,
   series: listOf(
     shape<EditableChart['series'][number]>({
