@@ -91,6 +91,61 @@ describe('the exported picture', () => {
   });
 });
 
+describe('the options of exported files', () => {
+  it('put the reader’s watermark into every file, also after the page was loaded again', async () => {
+    const { page, close } = await openExports();
+    const plain = await save(page, 'png-1');
+    await page.locator('[data-watermark-choose]').check();
+    await page.locator('[data-watermark-text]').fill('示例市计量院');
+    await page.locator('[data-watermark-day]').click();
+    const text = await page.locator('[data-watermark-text]').inputValue();
+    expect(text).toMatch(/^示例市计量院 \d{4}年\d{1,2}月\d{1,2}日$/u);
+    await page.reload();
+    await computed(page);
+    await page.locator('[data-disclosure="export"]').click();
+    const marked = await save(page, 'png-1');
+    const [before, after] = [plain, marked].map(({ bytes }) => PNG.sync.read(bytes));
+    expect([after?.width, after?.height]).toEqual([before?.width, before?.height]);
+    expect(after?.data.equals(before?.data ?? Buffer.of())).toBe(false);
+    expect((await save(page, 'svg')).bytes.toString('utf8')).toContain(`>${text}</text>`);
+    expect((await save(page, 'csv')).bytes.toString('utf8').trimEnd()).toContain(`水印：${text}`);
+    const book = XLSX.read((await save(page, 'xlsx')).bytes);
+    expect(XLSX.utils.sheet_to_csv(book.Sheets['方法与来源']!)).toContain(`水印,${text}`);
+    await page.locator('[data-watermark-choose]').uncheck();
+    expect((await save(page, 'png-1')).bytes.equals(plain.bytes)).toBe(true);
+    await close();
+  });
+
+  it('leave the ground clear, and the mark of invented data on its own', async () => {
+    const { page, close } = await openExports();
+    await page.locator('select:has(option[value="transparent"])').selectOption('transparent');
+    const { name, bytes } = await save(page, 'png-1');
+    expect(name).toContain('透明');
+    const { data } = PNG.sync.read(bytes);
+    expect(data[data.length - 1]).toBe(0);
+    expect([...data.subarray(0, 4)]).toEqual([0xf7, 0xe6, 0xb5, 255]);
+    await close();
+  });
+
+  it('turn every letter into its outline, with nothing fetched from elsewhere', async () => {
+    const { page, close } = await openExports();
+    const svg = (await save(page, 'svg-outline')).bytes.toString('utf8');
+    expect(svg).not.toContain('<text');
+    expect(svg.match(/<path[^>]* aria-label="/gu)?.length).toBeGreaterThan(30);
+    await close();
+  });
+
+  it('name the density on paper, which stands in the file', async () => {
+    const { page, close } = await openExports();
+    await page.locator('select:has(option[value="a4"])').selectOption('a4');
+    expect(await page.locator('[data-export="png-4"]').count()).toBe(0);
+    const { name, bytes } = await save(page, 'png-2');
+    expect(name).toContain('a4_600dpi');
+    expect(PNG.sync.read(bytes).width).toBe(3686);
+    await close();
+  });
+});
+
 describe('the exported table', () => {
   it('opens in a spreadsheet: UTF-8 with BOM, every institution, full precision', async () => {
     const { page, close } = await openExports('?year=2024');

@@ -100,6 +100,32 @@ describe('a picture that is handed back', () => {
     await tab.close();
   });
 
+  it('says which weights and which simulation it was made with, where those are others now', async () => {
+    const tab = await site.visit('');
+    const { page } = tab;
+    await hydrated(page);
+    const svg = (await exported(page, 'svg')).toString('utf8');
+    const record = readProvenance(new TextEncoder().encode(svg));
+    expect(record).toMatchObject({ weights: expect.stringMatching(/^T1:1,TZ1:1,/u) as string });
+    expect(record?.['seed']).toMatch(/^\d+$/u);
+    expect(JSON.stringify(record).length).toBeLessThan(10_000);
+    const other = svg
+      .replace('&quot;T1:1,', '&quot;T1:3,')
+      .replace(/(seed&quot;:&quot;)\d+/u, '$142');
+    await page.goto(site.server.url('data/'));
+    await hydrated(page);
+    await hand(page, 'trial.svg', Buffer.from(other));
+    await expect.poll(() => told(page).innerText()).toContain('图片为 3，现为 1');
+    expect(await told(page).innerText()).toContain('随机种子 42、');
+    // Pictures of earlier days have no such record, and lead back without a word of it.
+    const old = svg.replace(/&quot;(?:weights|seed|replicates)&quot;:&quot;.*?&quot;,/gu, '');
+    expect(old).not.toContain('seed&quot;');
+    await hand(page, 'old.svg', Buffer.from(old));
+    await expect.poll(() => told(page).innerText()).toContain('与导出时相同');
+    tab.recorder.assertClean();
+    await tab.close();
+  });
+
   it('is taken when it is dropped, and other files are told what they are not', async () => {
     const tab = await site.visit('');
     const { page } = tab;
