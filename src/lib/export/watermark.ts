@@ -119,7 +119,8 @@ export function withWatermark(figure: Figure, text: string): Figure {
   if (end < 0 || !set) return figure;
   const group =
     `<g data-role="watermark" role="presentation" aria-hidden="true" fill="${COLOUR}"` +
-    ` opacity="${OPACITY}" pointer-events="none">\n` +
+    // Office programs all but lose a group that is faint as a whole; stamps never overlap.
+    ` fill-opacity="${OPACITY}" pointer-events="none">\n` +
     places(set, width, height)
       .map((place) => stampSvg(set, place))
       .join('\n') +
