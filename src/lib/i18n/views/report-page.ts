@@ -3,7 +3,8 @@ import type { Locale } from '#lib/model/index.ts';
 
 const zh = {
   title: '报告',
-  finding: '选好模板和范围，生成 Word 文档或可编辑的幻灯片；一切在本机完成，文件不离开浏览器。',
+  finding:
+    '选好模板和范围，生成 Word 文档、可编辑的幻灯片或图片包；一切在本机完成，文件不离开浏览器。',
   templates: '模板',
   template: {
     notice: {
@@ -49,7 +50,7 @@ export type ReportPageMessages = typeof zh;
 const en: ReportPageMessages = {
   title: 'Reports',
   finding:
-    'Choose a template and a scope for a Word document or editable slides; all of it is made on this machine, no file leaves the browser.',
+    'Choose a template and a scope for a Word document, editable slides or pictures; all of it is made on this machine, no file leaves the browser.',
   templates: 'Template',
   template: {
     notice: {

@@ -1,5 +1,6 @@
 /** Makes a report in the page; all of the code is fetched when the first one is asked for. */
 import type * as Files from '#lib/export/index.ts';
+import { watermarkInForce } from '#lib/figure/watermark.svelte.ts';
 import type { Messages } from '#lib/i18n/index.ts';
 import type { Locale, Scheme } from '#lib/model/index.ts';
 import type { Choices } from '#lib/state/choices.ts';
@@ -43,7 +44,10 @@ export async function makeCollection(
     ]),
   );
   const report = collectionReport({ title, figures, locale, m });
-  return writeReport(report, format, paintWith(files), { watch });
+  return writeReport(report, format, paintWith(files), {
+    watch,
+    watermark: watermarkInForce(),
+  });
 }
 
 const paintWith =
@@ -79,5 +83,8 @@ export async function makeReport(
     watch,
   );
   const report = makers.composeReport(material, request, search, m);
-  return makers.writeReport(report, format, paintWith(files), { watch });
+  return makers.writeReport(report, format, paintWith(files), {
+    watch,
+    watermark: watermarkInForce(),
+  });
 }
