@@ -19,7 +19,7 @@ import type { Material } from './material.ts';
 import { figurePiece } from './pictures.ts';
 import { column, missing, number, text, type FigurePiece, type Piece } from './report.ts';
 import type { ReportRequest } from './request.ts';
-import { points, type Words } from './words.ts';
+import { layerMark, points, type Words } from './words.ts';
 
 /** `search`: query string of the page that shows the institution. */
 export function profilePieces(
@@ -32,6 +32,7 @@ export function profilePieces(
 ): Piece[] {
   const { dataset, scheme, result, facts, possible, manifest } = material;
   const { locale, m } = words;
+  const mark = layerMark(request.layer, m);
   const w = institutionMessages(locale);
   const model = profileModel(
     dataset,
@@ -51,6 +52,7 @@ export function profilePieces(
   const [first, second] = figures;
   return [
     { kind: 'title', text: headings.title },
+    ...(mark === '' ? [] : [{ kind: 'mark', text: mark } as const]),
     { kind: 'brief', text: headings.finding },
     ...standing(context, words),
     ...(first && second ? [{ kind: 'pair' as const, figures: [first, second] as const }] : figures),
@@ -135,9 +137,12 @@ function remarks({ model, w }: ProfileContext, { locale, m, r }: Words): string[
     );
   };
   const { against, targets, gaps } = model;
-  const reported = targets.map(({ name, cell, unit, verdict }) =>
+  const reported = targets.map(({ name, cell, unit, verdict, comparator, value }) =>
     r.ownTarget(
       name[locale],
+      (w.targets.comparator[comparator] ?? w.targets.comparator['equal'])?.(
+        rawValueText({ value, qualifier: 'exact' }, unit, m),
+      ) ?? '',
       cell?.value == null
         ? missingReasonText(cell?.missing_reason ?? null, m)
         : rawValueText({ value: cell.value, qualifier: cell.qualifier }, unit, m),

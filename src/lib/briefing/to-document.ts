@@ -6,7 +6,7 @@ import type { Piece, Report } from './report.ts';
 import { tableNotes } from './table-notes.ts';
 
 /** Millimetres that figures side by side may take, so that a profile stays on its page. */
-const ROW_HEIGHT = { zh: 88, en: 78 } as const;
+const ROW_HEIGHT = 88;
 
 const noteOf = (text: string): Block => ({ kind: 'note', text });
 
@@ -35,7 +35,7 @@ export async function documentOf(
         figures.push(await figureBlock(figure, 'a4-half', paint, watermark !== ''));
         step();
       }
-      blocks.push({ kind: 'figure-row', figures, maxHeight: ROW_HEIGHT[report.locale] });
+      blocks.push({ kind: 'figure-row', figures, maxHeight: ROW_HEIGHT });
     } else if (piece.kind === 'table') {
       blocks.push(piece, ...tableNotes(piece, piece.rows.length, w).map(noteOf));
     } else blocks.push(piece.kind === 'source' ? noteOf(piece.text) : piece);

@@ -9,7 +9,7 @@ import {
 } from '#lib/charts/index.ts';
 import type { Layer } from '#lib/model/index.ts';
 import { figureNote } from './figure-note.ts';
-import { PRESET_SIZES, type FigurePreset } from './presets.ts';
+import { PRESET_SIZES, type DrawnSize } from './presets.ts';
 
 export interface FigureInput {
   readonly chart: Chart;
@@ -22,7 +22,9 @@ export interface FigureInput {
   /** Numbers were reported in what was a blank form. */
   readonly filled?: boolean;
   readonly theme: ThemeName;
-  readonly preset: FigurePreset;
+  readonly preset: DrawnSize;
+  /** False where the document says source, scheme and note for several pictures at once. */
+  readonly foot?: boolean;
 }
 
 /** A figure laid out, in layout pixels; `scale` leads to the pixels of the picture. */
@@ -44,7 +46,7 @@ function layoutAt(
   height: number | null,
   scale: number,
 ): FigureLayout {
-  const around = furniture(
+  const whole = furniture(
     { ...input.text, note: figureNote(input) },
     {
       width,
@@ -56,6 +58,8 @@ function layoutAt(
       filled: input.filled ?? false,
     },
   );
+  const around =
+    input.foot === false ? { ...whole, footer: [], footerHeight: whole.margin / 2 } : whole;
   const room = around.headerHeight + around.footerHeight;
   const draw = (more: number) =>
     input.chart.draw(input.theme, {

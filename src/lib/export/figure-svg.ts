@@ -96,6 +96,7 @@ function footerSvg(
 ): string[] {
   const top = height - furniture.footerHeight;
   const { margin } = furniture;
+  if (furniture.footer.length === 0) return [];
   return [
     rule(margin, width - margin, top + 10, TOKENS[theme].hairline),
     ...furniture.footer.map((line) => lineSvg(line, top)),

@@ -2,6 +2,9 @@
 export const FIGURE_PRESETS = ['auto', 'wide', 'standard', 'a4', 'a4-half'] as const;
 export type FigurePreset = (typeof FIGURE_PRESETS)[number];
 
+/** Those that a reader chooses from, and that of two figures side by side on a page of much else. */
+export type DrawnSize = FigurePreset | 'a4-pair';
+
 export interface PresetSize {
   /** Pixels at 1x. */
   readonly width: number;
@@ -25,7 +28,7 @@ const TYPE_AREA = 2657;
  * official documents (GB/T 9704); `auto` for rankings of any length. On paper no type is smaller
  * than 7.5 pt (Chinese size 6): a figure that has no room at that size grows.
  */
-export const PRESET_SIZES: Readonly<Record<FigurePreset, PresetSize>> = {
+export const PRESET_SIZES: Readonly<Record<DrawnSize, PresetSize>> = {
   auto: { width: 1600, height: null, layoutWidths: [1280], dpi: null },
   wide: { width: 1600, height: 900, layoutWidths: [960, 1120, 1280, 1600], dpi: null },
   standard: { width: 1600, height: 1200, layoutWidths: [960, 1120, 1280, 1600], dpi: null },
@@ -41,6 +44,15 @@ export const PRESET_SIZES: Readonly<Record<FigurePreset, PresetSize>> = {
     height: null,
     maxHeight: TYPE_AREA,
     layoutWidths: [320, 336, 352],
+    dpi: 300,
+  },
+  // 88 mm: a page of one institution has no more. Long names of another language in 6 pt rather
+  // than the whole picture scaled down.
+  'a4-pair': {
+    width: 920,
+    height: null,
+    maxHeight: 1039,
+    layoutWidths: [320, 336, 352, 376, 400, 420, 440],
     dpi: 300,
   },
 };

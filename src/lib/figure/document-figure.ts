@@ -2,11 +2,12 @@
 import type { FigureText } from '#lib/charts/index.ts';
 import type { NatureOfData } from '#lib/export/data-nature.ts';
 import { figureSvg, type Figure } from '#lib/export/index.ts';
+import type { DrawnSize } from '#lib/export/presets.ts';
 import type { EditableChart } from '#lib/export/native.ts';
 import { unnumbered } from './caption.ts';
 import { stateOf, type ChartModule, type FigureSubject } from './subject.ts';
 
-/** The full width of a page, half of it, and a slide. */
+/** The full width of a page, half of it beside another figure, and a slide. */
 export type DocumentSize = 'a4' | 'a4-half' | 'wide';
 
 export interface DocumentFigure {
@@ -20,7 +21,8 @@ export interface DocumentFigure {
   readonly native: () => readonly EditableChart[];
   /**
    * Without its title, which the document or the slide around it says; the mark of invented data
-   * and the source stay in the picture, because pictures are copied out of documents.
+   * and the source stay in the picture, because pictures are copied out of documents. Of two
+   * side by side, where the source would take more room than the chart, the mark alone stays.
    */
   readonly picture: (size: DocumentSize) => Figure;
   /** With its title, in the width of a page: a file of its own. */
@@ -35,13 +37,14 @@ export function documentFigure(subject: FigureSubject, charts: ChartModule): Doc
     ...stateOf(subject),
     locale: subject.locale,
   };
-  const drawn = (preset: DocumentSize, words: FigureText) =>
+  const drawn = (preset: DrawnSize, words: FigureText, foot = true) =>
     figureSvg({
       ...nature,
       chart: subject.chart(charts),
       text: words,
       theme: 'light',
       preset,
+      foot,
       provenance: subject.provenance,
     });
   return {
@@ -49,7 +52,10 @@ export function documentFigure(subject: FigureSubject, charts: ChartModule): Doc
     nature,
     describe: (caption) => subject.chart(charts).summary(caption.replace(/[。.]$/u, '')),
     native: () => subject.native?.() ?? [],
-    picture: (size) => drawn(size, { ...text, title: '', subtitle: '' }),
+    picture: (size) => {
+      const words = { ...text, title: '', subtitle: '' };
+      return size === 'a4-half' ? drawn('a4-pair', words, false) : drawn(size, words);
+    },
     alone: () => drawn('a4', text),
   };
 }

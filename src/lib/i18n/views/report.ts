@@ -97,14 +97,28 @@ const zh = {
     byReason: (names: string, reason: string) => `${names}（${reason}）`,
   },
   targetsNone: '本层没有目标。',
+  targetsNotLocked: '目标不随版次锁定，本报告不作判定。',
   possible: (from: number, to: number) => (from === to ? `${from}` : `${from}–${to}`),
   possibleNote: (what: string, replicates: string, seed: number) =>
     `可能名次：${what}，模拟 ${replicates} 次（随机数种子 ${seed}），九成的模拟名次落在该区间。`,
   edition: (id: string) => `版次：${id}`,
+  lockedEdition: (id: string, day: string) => `版次：${id}（已锁定，${day}）`,
+  locked: (id: string, day: string) => `${id} 版已于${day}锁定，本报告按锁定时的方案和数据计算。`,
+  byScore: (period: string) => `按 ${period} 年由高到低排列，没有得分的在后。`,
+  stock: {
+    rose: (from: string, then: string, to: string, now: string) =>
+      `由 ${from} 年末的 ${then}增至 ${to} 年末的 ${now}`,
+    fell: (from: string, then: string, to: string, now: string) =>
+      `由 ${from} 年末的 ${then}减至 ${to} 年末的 ${now}`,
+    same: (from: string, _then: string, to: string, now: string) =>
+      `${from} 年末与 ${to} 年末均为 ${now}`,
+    only: (to: string, now: string) => `${to} 年末 ${now}`,
+  },
   strong: (items: string) => `强项：${items}。`,
   weak: (items: string) => `弱项：${items}。`,
   lead: (name: string, own: string, median: string) => `${name} ${own}（同级中位数 ${median}）`,
-  ownTarget: (name: string, value: string, verdict: string) => `${name}：${value}，${verdict}`,
+  ownTarget: (name: string, wanted: string, value: string, verdict: string) =>
+    `${name}，${wanted}：${value}，${verdict}`,
   ownTargets: (items: string) => `目标：${items}。`,
   ownGaps: (items: string) => `缺报：${items}。缺报不计为零。`,
   tableContinued: (caption: string, part: number, parts: number) =>
@@ -213,14 +227,27 @@ const en: ReportMessages = {
     byReason: (names, reason) => `${names} (${reason})`,
   },
   targetsNone: 'There are no targets for these data.',
+  targetsNotLocked: 'Targets are not locked with an edition; this report does not judge them.',
   possible: (from, to) => (from === to ? `${from}` : `${from}–${to}`),
   possibleNote: (what, replicates, seed) =>
     `Possible rank: ${what}; ${replicates} simulations (seed ${seed}), nine tenths of which give places in that range.`,
   edition: (id) => `Edition: ${id}`,
+  lockedEdition: (id, day) => `Edition: ${id} (locked ${day})`,
+  locked: (id, day) =>
+    `Edition ${id} was locked on ${day}; this report is computed by the scheme and from the data that were locked. `,
+  byScore: (period) => `In the order of ${period}, the highest first; those without a score last.`,
+  stock: {
+    rose: (from, then, to, now) =>
+      `from ${then} at the end of ${from} up to ${now} at the end of ${to}`,
+    fell: (from, then, to, now) =>
+      `from ${then} at the end of ${from} down to ${now} at the end of ${to}`,
+    same: (from, _then, to, now) => `${now} at the end of ${from} and of ${to} alike`,
+    only: (to, now) => `${now} at the end of ${to}`,
+  },
   strong: (items) => `Strong: ${items}.`,
   weak: (items) => `Weak: ${items}.`,
   lead: (name, own, median) => `${name} ${own} (peer median ${median})`,
-  ownTarget: (name, value, verdict) => `${name}: ${value}, ${verdict}`,
+  ownTarget: (name, wanted, value, verdict) => `${name}, ${wanted}: ${value}, ${verdict}`,
   ownTargets: (items) => `Targets: ${items}.`,
   ownGaps: (items) => `Missing: ${items}. A missing value is never zero.`,
   tableContinued: (caption, part, parts) =>

@@ -18,8 +18,8 @@ import { TYPE_AREA, twips } from './type-area.ts';
 /** The library counts in pixels of 96 to the inch. */
 const pixels = (millimetres: number): number => (millimetres / 25.4) * 96;
 
-/** Room that the caption takes from a picture as high as the page. */
-const CAPTION = 15;
+/** Room that a heading above and a caption of two lines take from a picture as high as the page. */
+const CAPTION = 28;
 
 interface Size {
   readonly width: number;

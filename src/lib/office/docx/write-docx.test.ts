@@ -237,7 +237,7 @@ describe('fitted', () => {
   it('keeps proportions within the type area', () => {
     expect(fitted({ width: 156, height: 100 })).toEqual({ width: 156, height: 100 });
     const high = fitted({ width: 156, height: 420 });
-    expect(high.height).toBeCloseTo(TYPE_AREA.height - 15);
+    expect(high.height).toBeCloseTo(TYPE_AREA.height - 28);
     expect(high.width / high.height).toBeCloseTo(156 / 420);
   });
 });
