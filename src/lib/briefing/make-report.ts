@@ -7,6 +7,7 @@ import { writePptx } from '#lib/office/pptx/index.ts';
 import { countiesReport } from './counties.ts';
 import type { Material } from './material.ts';
 import { noticeReport } from './notice.ts';
+import { inOfficialSpacing } from './official-spacing.ts';
 import type { Paint } from './pictures.ts';
 import { stopIfAborted, type Watch } from './progress.ts';
 import type { Report } from './report.ts';
@@ -35,7 +36,9 @@ export const composeReport = (
   search: string,
   m: Messages = textsOf(request.locale, material.manifest),
 ): Report =>
-  COMPOSE[request.template](material, request, search, { ...wordsOf(request.locale), m });
+  inOfficialSpacing(
+    COMPOSE[request.template](material, request, search, { ...wordsOf(request.locale), m }),
+  );
 
 export interface MadeReport {
   readonly bytes: Uint8Array;

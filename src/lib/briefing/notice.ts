@@ -19,6 +19,7 @@ import { bandSentence, changeSentences, placesSentences } from './summary.ts';
 import {
   headings,
   layerMark,
+  lockedEdition,
   natureOf,
   names,
   points,
@@ -86,17 +87,24 @@ export function noticeReport(
 
 /** By which scheme, of whom, up to when; and whether it is what was published. */
 export function basisText(
-  { scheme, manifest }: Material,
-  { period }: ReportRequest,
+  material: Material,
+  request: ReportRequest,
   scope: string,
   { r, locale }: Words,
 ): string {
+  const { scheme, manifest } = material;
+  const { period } = request;
   const name = `${scheme.name[locale]} v${scheme.version}`;
   const cutoff = formatDay(cutoffOf(manifest, period), locale);
-  const locked = manifest.editions.some((edition) => edition.period === period);
+  const locked = lockedEdition(material, request);
+  const published = manifest.editions.some((edition) => edition.period === period);
   return (
     r.basis(name, scheme.weights_label[locale], cutoff, scope) +
-    (locked ? r.recomputed(period) : '')
+    (locked
+      ? r.locked(locked.id, formatDay(locked.locked_on, locale))
+      : published
+        ? r.recomputed(period)
+        : '')
   ).trim();
 }
 

@@ -58,7 +58,7 @@ export function rankingTable(
     kind: 'table',
     caption: headings.caption,
     columns: [
-      column(c.rank, 11, 'centre'),
+      column(c.rank, 14, 'centre'),
       column(c.institution, 14),
       ...(withCity ? [column(r.columns.city, 14)] : []),
       column(m.ranking.withUnit(c.score, m.ranking.scoreUnit), 12, 'right'),

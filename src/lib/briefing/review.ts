@@ -40,8 +40,8 @@ export function reviewReport(
   const title = r.titles.review(scope, period);
   const scores = trendsOf(material, request, { of: 'score', chart: 'line' }, words);
   const places = trendsOf(material, request, { of: 'rank', chart: 'bump' }, words);
-  const values = trendsTable(scores);
-  const stock = stockPiece(scores, material, search);
+  const values = trendsTable(scores, words);
+  const stock = stockPiece(scores, material, search, words);
   const unranked = unrankedTable(ranking, material, r.tables.unranked(scope, period), words);
   const paragraph = (said: string): Piece[] =>
     said === '' ? [] : [{ kind: 'paragraph', text: said }];

@@ -23,10 +23,11 @@ export const tableBlock = (
 ): TableBlock => ({
   kind: 'table',
   caption,
-  columns: columns.map(({ label, unit, numeric = false }, i) => ({
-    title: unit === undefined || unit === '' ? label : withUnit(label, unit),
-    width: i === 0 ? 2 : 2.4,
-    align: numeric ? 'right' : 'left',
-  })),
+  columns: columns.map(({ label, unit, numeric = false }, i) => {
+    const title = unit === undefined || unit === '' ? label : withUnit(label, unit);
+    // 2021→2025 on one line.
+    const width = i === 0 ? 2 : Math.max(2.4, title.length * 0.33);
+    return { title, width, align: numeric ? 'right' : 'left' };
+  }),
   rows: rows.map(({ cells }) => cells.map((cell, i) => cellOf(cell, columns[i]?.numeric ?? false))),
 });

@@ -4,7 +4,13 @@ import { schemeLine } from '#lib/frame/strip.ts';
 import { formatDay, formatNumber, messagesFor, type Messages } from '#lib/i18n/index.ts';
 import { nameList } from '#lib/i18n/names.ts';
 import { reportMessages, type ReportMessages } from '#lib/i18n/views/report.ts';
-import { layerState, type Layer, type LocalText, type Locale } from '#lib/model/index.ts';
+import {
+  layerState,
+  type Layer,
+  type LocalText,
+  type Locale,
+  type ManifestEdition,
+} from '#lib/model/index.ts';
 import { cutoffOf } from '#lib/state/cutoff.ts';
 import type { Material } from './material.ts';
 import type { ReportRequest } from './request.ts';
@@ -35,17 +41,40 @@ export function scopeText(
 export const layerMark = (layer: Layer, m: Messages): string =>
   layer === 'reported' ? '' : m.layerMark[layer];
 
-/** Source, cut-off, scheme, edition. */
-export const sourceLines = (
+/** The locked edition that a report is of: that in force, its own year and scheme; else undefined. */
+export const lockedEdition = (
   { manifest, scheme }: Pick<Material, 'manifest' | 'scheme'>,
-  { layer, period }: ReportRequest,
+  { layer, period }: Pick<ReportRequest, 'layer' | 'period'>,
+): ManifestEdition | undefined =>
+  manifest.local?.layers.includes(layer)
+    ? undefined
+    : manifest.editions.find(
+        (one) =>
+          one.id === manifest.edition.id &&
+          one.layer === layer &&
+          one.period === period &&
+          one.scheme === scheme.id &&
+          one.scheme_version === scheme.version,
+      );
+
+/** Source, cut-off, scheme, edition. */
+export function sourceLines(
+  material: Pick<Material, 'manifest' | 'scheme'>,
+  request: ReportRequest,
   { locale, m, r }: Words,
-): string[] => [
-  m.export.source(m.layerSource[layer]),
-  m.export.cutoff(formatDay(cutoffOf(manifest, period), locale)),
-  m.export.scheme(schemeLine(scheme, locale)),
-  r.edition(manifest.edition.id),
-];
+): string[] {
+  const { manifest, scheme } = material;
+  const { layer, period } = request;
+  const locked = lockedEdition(material, request);
+  return [
+    m.export.source(m.layerSource[layer]),
+    m.export.cutoff(formatDay(cutoffOf(manifest, period), locale)),
+    m.export.scheme(schemeLine(scheme, locale)),
+    locked
+      ? r.lockedEdition(locked.id, formatDay(locked.locked_on, locale))
+      : r.edition(manifest.edition.id),
+  ];
+}
 
 /** What the data of a report are, for its tables. */
 export const natureOf = (
