@@ -7,6 +7,7 @@ import {
   type ReportTemplate,
 } from '#lib/briefing/request.ts';
 import type { Wish } from '#lib/briefing/server/make-published.ts';
+import { WATERMARK_LETTERS } from '#lib/export/watermark-text.ts';
 import { reportMessages } from '#lib/i18n/views/report.ts';
 import { LOCALES } from '#lib/model/index.ts';
 
@@ -16,6 +17,8 @@ export interface Options {
   readonly data: string | null;
   readonly out: string;
   readonly format: ReportFormat;
+  /** Empty for none. */
+  readonly watermark: string;
 }
 
 /** What is wrong with a command line, in both languages. */
@@ -37,7 +40,8 @@ function templateOf(text: string): ReportTemplate {
 export function parseOptions(args: readonly string[]): Options | null {
   const { values } = read(args);
   if (values.help || args.length === 0) return null;
-  const { template, out, lang, data, edition, year, layer, city, level, scheme } = values;
+  const { template, out, lang, watermark, data, edition, year, layer, city, level, scheme } =
+    values;
   if (template === undefined || out === undefined)
     throw new OptionError(
       '须有 --template 与 --out，见 --help\n--template and --out are needed, see --help',
@@ -45,12 +49,16 @@ export function parseOptions(args: readonly string[]): Options | null {
   const format = REPORT_FORMATS.find((known) => extname(out).toLowerCase() === `.${known}`);
   if (!format)
     throw new OptionError(
-      `--out 须以 .docx 或 .pptx 结尾：${out}\n--out must end in .docx or .pptx: ${out}`,
+      `--out 须以 .docx、.pptx 或 .zip 结尾：${out}\n--out must end in .docx, .pptx or .zip: ${out}`,
     );
   const locale = LOCALES.find((known) => known === lang);
   if (!locale) throw new OptionError(`--lang：${lang}`);
+  if ([...watermark].length > WATERMARK_LETTERS)
+    throw new OptionError(
+      `--watermark 最多 ${WATERMARK_LETTERS} 字\n--watermark: at most ${WATERMARK_LETTERS} letters`,
+    );
   const wish = { template: templateOf(template), locale, edition, layer, city, level, scheme };
-  return { wish: { ...wish, period: year }, data: data ?? null, out, format };
+  return { wish: { ...wish, period: year }, data: data ?? null, out, format, watermark };
 }
 
 function read(args: readonly string[]) {
@@ -69,6 +77,7 @@ function read(args: readonly string[]) {
         level: text,
         scheme: text,
         lang: { type: 'string', default: 'zh' },
+        watermark: { type: 'string', default: '' },
         help: { type: 'boolean', default: false },
       },
     });
