@@ -1,4 +1,5 @@
 /** The questions of an import as a mapping file to be completed by a person. */
+import { answerCode } from '#lib/intake/mapping/keys.ts';
 import type { Mapping, Question } from '#lib/intake/mapping/mapping.ts';
 
 type Entry = Record<string, unknown>;
@@ -32,7 +33,10 @@ export function mappingDraft(mapping: Mapping, questions: readonly Question[]): 
   const draft = {
     version: 1,
     headings: [
-      ...answered(mapping.headings, 'heading'),
+      ...sorted(mapping.headings).map(([heading, answer]) => ({
+        heading,
+        ...(answer === 'ignore' ? { ignore: true } : { indicator: answerCode(answer) }),
+      })),
       ...open('heading', 'heading', 'indicator'),
     ],
     institutions: [

@@ -1,5 +1,10 @@
 /** Hundreds of tables as offices write them: exactly right, or refused with the right cell and reason. */
 import { describe, expect, test } from 'vitest';
+import { EMPTY_MAPPING } from './mapping/mapping.ts';
+import { parseMapping } from './mapping/parse-mapping.ts';
+import { printMapping } from './mapping/print-mapping.ts';
+import { withAnswer } from './mapping/with-answer.ts';
+import { CLERK_CASES } from './testing/corpus/clerk-corpus.ts';
 import { bookCase, BOOK_FILES, NUMBER_CELLS, SHEET_TRICKS } from './testing/corpus/book-corpus.ts';
 import {
   expectedCells,
@@ -165,6 +170,50 @@ describe('against what the data hold already', () => {
       textFile(telling(plainSheet(), 'K4', 1), 'b.csv'),
     ];
     expect(importCorpus([...files].reverse())).toEqual(importCorpus(files));
+  });
+});
+
+describe('layouts of everyday files', () => {
+  test.each(CLERK_CASES.map((one) => [one.name, one] as const))('%s', (_, one) => {
+    const { file, options, information } = one;
+    const outcome = importCorpus([file], options);
+    expect(ofSeverity(outcome, 'error')).toEqual([]);
+    expect(importedCells(outcome)).toEqual(expectedCells(file));
+    expect(ofSeverity(outcome, 'warning').filter((said) => !SAID_RIGHTLY.test(said))).toEqual([]);
+    expect(outcome.questions).toEqual([]);
+    expect(unaccounted(outcome, [file])).toEqual([]);
+    expect(outcome.counts.refused).toBe(0);
+    expect(wrongTables(outcome)).toEqual([]);
+    const said = outcome.findings.filter(({ severity }) => severity === 'information');
+    const codes = new Set(said.map(({ code }) => code).filter((code) => code !== 'rows_filled'));
+    expect([...codes].sort()).toEqual([...information].sort());
+  });
+
+  test('what is proposed for a column of the year before is taken once it is chosen', () => {
+    const [{ file }] = CLERK_CASES as readonly [(typeof CLERK_CASES)[number]];
+    const asked = importCorpus([file]);
+    expect(asked.counts.imported).toBe(0);
+    const [first] = asked.questions;
+    expect([first?.key, first?.proposals[0]?.name]).toEqual([
+      '强制检定项目数量/上年',
+      '强制检定项目数量（上年）',
+    ]);
+    const answered = asked.questions.reduce(
+      (mapping, question) =>
+        question.kind === 'period'
+          ? mapping
+          : withAnswer(
+              mapping,
+              { kind: question.kind, key: question.key },
+              { code: question.proposals[0]?.code ?? '' },
+            ),
+      EMPTY_MAPPING,
+    );
+    const read = parseMapping(JSON.parse(printMapping(answered)));
+    if (!read.ok) throw new Error(JSON.stringify(read.faults));
+    const outcome = importCorpus([file], { mapping: read.mapping });
+    expect(importedCells(outcome)).toEqual(expectedCells(file));
+    expect(outcome.conflicts).toEqual([]);
   });
 });
 

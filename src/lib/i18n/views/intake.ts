@@ -118,13 +118,19 @@ const zh = {
   questions: {
     title: (n: string) => `有 ${n} 个问题要您确认`,
     text: '选好后重新导入。只会按您选的来，不会自行猜测。',
-    kind: { heading: '表头', institution: '名称', unit: '单位' },
+    kind: { heading: '表头', institution: '名称', unit: '单位', period: '年度' },
     waiting: {
       heading: (n: string) => `${n} 个格子在等`,
       institution: (n: string) => `${n} 行在等`,
       unit: (n: string) => `${n} 个格子在等`,
+      period: (n: string) => `${n} 行在等`,
     },
-    is: { heading: '是哪个指标', institution: '是哪家机构', unit: '按什么单位' },
+    is: {
+      heading: '是哪个指标',
+      institution: '是哪家机构',
+      unit: '按什么单位',
+      period: '没写年份的表是哪一年',
+    },
     choose: '请选择…',
     proposals: '可能是',
     others: '全部',
@@ -324,13 +330,19 @@ const en: IntakeMessages = {
   questions: {
     title: (n) => (n === '1' ? 'One question for you' : `${n} questions for you`),
     text: 'Choose, then import again. Only what you choose is done; nothing is guessed.',
-    kind: { heading: 'Heading', institution: 'Name', unit: 'Unit' },
+    kind: { heading: 'Heading', institution: 'Name', unit: 'Unit', period: 'Year' },
     waiting: {
       heading: (n) => `${n} cells wait`,
       institution: (n) => `${n} rows wait`,
       unit: (n) => `${n} cells wait`,
+      period: (n) => `${n} rows wait`,
     },
-    is: { heading: 'Which indicator', institution: 'Which institution', unit: 'Which unit' },
+    is: {
+      heading: 'Which indicator',
+      institution: 'Which institution',
+      unit: 'Which unit',
+      period: 'Of which year are the tables that tell none',
+    },
     choose: 'Choose…',
     proposals: 'Perhaps',
     others: 'All',

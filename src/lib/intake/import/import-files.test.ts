@@ -83,3 +83,43 @@ test('keys out of files are no keys of objects', () => {
   expect(outcome.questions.map(({ key }) => key)).toContain('__proto__');
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
 });
+
+test('quarters without a year are asked about once, and taken as those of the year that is given', () => {
+  const text = '一级,,\n机构,一季度,二季度\n甲所,4,5\n乙所,3,4\n';
+  const asked = importFiles([file('表.csv', text)], folder);
+  expect(asked.counts).toMatchObject({ rows: 4, imported: 0, refused: 2 });
+  expect(asked.questions).toMatchObject([{ kind: 'period', cell: 'B3', waiting: 2 }]);
+  const outcome = importFiles([file('表.csv', text)], folder, year('2025'));
+  expect(outcome.questions).toEqual([]);
+  expect(outcome.cells.map(({ cell, period, value }) => [cell, period, value])).toEqual([
+    ['B3', '2025-Q1', 4],
+    ['C3', '2025-Q2', 5],
+    ['B4', '2025-Q1', 3],
+    ['C4', '2025-Q2', 4],
+  ]);
+});
+
+test('a column of totals beside columns of institutions is named by its own heading', () => {
+  const outcome = importFiles(
+    [file('2025年.csv', '指标,甲所,乙所,合计\n一级,12,13,25\n人员,31,32,63\n')],
+    folder,
+  );
+  const left = outcome.findings.filter(({ code }) => code === 'lane_ignored');
+  expect(left.map(({ cell, rule }) => [cell, rule.zh.includes('“合计”')])).toEqual([['D2', true]]);
+});
+
+test('rows that leave their name blank are told with the name that they are read under', () => {
+  const text = '机构,指标,数值\n甲所,一级,12\n,人员,31\n乙所,一级,13\n,人员,32\n';
+  const outcome = importFiles([file('2025年.csv', text)], folder);
+  const said = outcome.findings.filter(({ code }) => code === 'place_carried');
+  expect(said.map(({ row, became }) => [row, became.zh])).toEqual([
+    [3, '甲所'],
+    [5, '乙所'],
+  ]);
+  expect(outcome.cells.map(({ institution_id }) => institution_id)).toEqual([
+    'syn-1',
+    'syn-1',
+    'syn-2',
+    'syn-2',
+  ]);
+});

@@ -6,10 +6,12 @@ import type { InputFile } from '../raw/read-data.ts';
 import { recogniserOf } from '../recognise/recogniser-of.ts';
 import { readSheet } from '../understand/read-sheet.ts';
 import type { WorkbookLimits } from '../workbook/limits.ts';
+import { coverOf } from './cover.ts';
 import { openFolder } from './folder.ts';
 import { importSheets } from './import-sheets.ts';
 import { openFiles } from './open-files.ts';
 import type { HandedIn, ImportFinding, ImportOutcome, OnProgress } from './outcome.ts';
+import { sayCover } from './sheet-findings.ts';
 
 export interface ImportOptions {
   /** Answers that a person confirmed; absent for those of data/mapping.json. */
@@ -43,17 +45,19 @@ export function importFiles(
   const recogniser = recogniserOf(open.data, open.catalogue, mapping);
   const total = opened.reduce((sum, { grids }) => sum + rowsOf(grids), 0);
   let done = 0;
-  const files = opened.map(({ grids, ...file }) => ({
-    ...file,
-    sheets: grids.map((grid) => {
+  const files = opened.map(({ grids, ...file }) => {
+    const cover = coverOf(grids, file.file, recogniser);
+    const sheets = grids.map((grid) => {
       onProgress?.(done, total, 'understand');
-      const around = { file: file.file, sheet: grid.sheet, period };
+      const around = { file: file.file, sheet: grid.sheet, period, cover: cover?.period ?? null };
       const reading = readSheet(grid, around, recogniser);
       done += grid.rows;
       onProgress?.(done, total, 'understand');
       return { file: file.file, sha256: file.sha256, grid, reading };
-    }),
-  }));
+    });
+    if (cover) sayCover(cover, sheets, said);
+    return { ...file, sheets };
+  });
   return importSheets(files, open, {
     mapping,
     layer,

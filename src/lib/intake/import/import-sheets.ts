@@ -5,6 +5,7 @@ import { assertConserved } from './account.ts';
 import { refuseConflicts, sayDuplicates } from './among-files.ts';
 import { sayChanges } from './changes.ts';
 import { alive, keyOf, type RowDraft, type SheetInput } from './drafts.ts';
+import { inWords } from './findings/code-words.ts';
 import { sortImportFindings } from './findings/import-finding.ts';
 import { countAll, fateOf, importedCells } from './fates.ts';
 import type { Folder } from './folder.ts';
@@ -115,7 +116,7 @@ export function importSheets(
   return {
     files: reports,
     cells,
-    findings: inOrder(findings, files),
+    findings: inOrder(inWords(findings, folder), files),
     questions: questions.all(),
     conflicts,
     counts,

@@ -213,6 +213,20 @@ class SheetReader {
     if (this.#said.has(id)) return;
     this.#said.add(id);
     this.#say(fault.code, cell.row, cell.column, { params: fault.params });
+    if (cell.isUndated) this.#askPeriod(cell);
+  }
+
+  /** Once for all rows: a year that is given holds for every table that tells none. */
+  #askPeriod(cell: DataCell): void {
+    this.#of.questions.ask({
+      kind: 'period',
+      key: '',
+      file: this.#input.file,
+      sheet: this.#input.grid.sheet,
+      cell: cellAddress(cell.column, cell.row + 1),
+      proposals: [],
+      waiting: 1,
+    });
   }
 
   #draft(

@@ -2,8 +2,10 @@
 import type { LocalText } from '#lib/model/index.ts';
 import { columnLetters } from '../csv/address.ts';
 import { headingKey } from '../mapping/keys.ts';
+import { periodOfName } from '../understand/periods.ts';
 import type { AsideReason } from '../understand/sheet-reading.ts';
 import { cellAddress } from '../csv/address.ts';
+import type { Cover } from './cover.ts';
 import { placeOf, sheetPlace, type SheetInput } from './drafts.ts';
 import { importFinding } from './findings/import-finding.ts';
 import type { ImportFinding } from './outcome.ts';
@@ -12,6 +14,7 @@ import type { Questions } from './questions.ts';
 /** Lanes with content that hold no statistic, as a report names them; the others are part of the table. */
 const LANES: Readonly<Partial<Record<AsideReason, LocalText>>> = {
   contact: { zh: '联系人或电话', en: 'a person or telephone' },
+  grouping: { zh: '分组', en: 'a grouping' },
   rank: { zh: '名次', en: 'a rank' },
   score: { zh: '得分', en: 'a score' },
   growth: { zh: '增长率', en: 'a rate of growth' },
@@ -79,10 +82,12 @@ function lanes(input: SheetInput, findings: ImportFinding[]): void {
   for (const { row, column, why } of reading.asides) {
     const words = LANES[why];
     const cell = grid.cell(row, column);
-    const lane = `${why}/${transposed ? row : column}`;
+    // The sum over the institutions is a column even where those are columns.
+    const lies = transposed && why !== 'row_total';
+    const lane = `${why}/${lies ? row : column}`;
     if (!words || cell === null || said.has(lane)) continue;
     said.add(lane);
-    const heading = headingOf(input, row, column, transposed);
+    const heading = headingOf(input, row, column, lies);
     const params = { heading, why: words };
     const place = placeOf(input, row, column);
     findings.push(importFinding('lane_ignored', place, { raw: cell.text, params }));
@@ -125,6 +130,43 @@ function headings(input: SheetInput, findings: ImportFinding[], questions: Quest
   }
 }
 
+/** Rows that have their name from the one above, by name. */
+function carried(input: SheetInput, findings: ImportFinding[]): void {
+  const byName = new Map<string, number[]>();
+  for (const { row, name } of input.reading.carried) {
+    const rows = byName.get(name);
+    if (rows) rows.push(row + 1);
+    else byName.set(name, [row + 1]);
+  }
+  for (const [name, rows] of byName) {
+    const place = { ...sheetPlace(input), row: rows[0] ?? null };
+    const params = { name, count: rows.length, rows: some(rows) };
+    findings.push(
+      importFinding('place_carried', place, { became: { zh: name, en: name }, params }),
+    );
+  }
+}
+
+/** Said at the cover, once a file; a name of the file that tells another year is a doubt. */
+export function sayCover(
+  { period, sheet, cell, text }: Cover,
+  sheets: readonly SheetInput[],
+  findings: ImportFinding[],
+): void {
+  const using = sheets.filter(({ reading }) => reading.usesCover);
+  const [first] = using;
+  if (!first) return;
+  const named = periodOfName(first.file)?.period ?? null;
+  const params = {
+    period: period.period,
+    sheets: some(using.map(({ grid }) => grid.sheet)),
+    named: named ?? '',
+  };
+  const place = { file: first.file, sheet, row: Number(/\d+$/.exec(cell)?.[0] ?? 0), cell };
+  const code = named === null || named === period.period ? 'cover_year' : 'cover_year_doubted';
+  findings.push(importFinding(code, place, { raw: text, params }));
+}
+
 /** True where the sheet may hold statistics after all. */
 function hasNumbers({ grid }: SheetInput): boolean {
   for (let row = 0; row < grid.rows; row++)
@@ -163,5 +205,6 @@ export function sayOfSheet(
   hidden(input, findings);
   outside(input, findings);
   lanes(input, findings);
+  carried(input, findings);
   headings(input, findings, questions);
 }

@@ -1,6 +1,7 @@
 /** Under which key an answer is kept, so that next year's file of the same shape finds it. */
 import { splitPath, tidyHeading } from '../recognise/heading-text.ts';
 import { tidyName } from '../values/tidy-name.ts';
+import type { HeadingAnswer } from './mapping.ts';
 
 function keyOnce(path: readonly string[]): string {
   const rows = path.flatMap((row) => tidyName(row).split('/'));
@@ -25,3 +26,15 @@ export function placeKey(name: string, city: string | null = null): string {
   const key = tidyName(name).replace(/ /g, '').replace(/\//g, '／');
   return city === null || city.trim() === '' ? key : `${placeKey(city)}/${key}`;
 }
+
+/** Behind the code of an indicator in an answer: its numbers are those of the year before. */
+const PREVIOUS = '@previous';
+
+/** An answer to a heading as one text. */
+export const answerCode = ({ indicator, previous }: HeadingAnswer): string =>
+  previous ? indicator + PREVIOUS : indicator;
+
+export const readAnswerCode = (code: string): HeadingAnswer =>
+  code.endsWith(PREVIOUS)
+    ? { indicator: code.slice(0, -PREVIOUS.length), previous: true }
+    : { indicator: code };

@@ -1,6 +1,6 @@
 /** The mapping file (data/mapping.json) to the answers in it, or to what is wrong with it. */
 import { isKnownUnit, normaliseUnit } from '../values/units.ts';
-import { headingKey, placeKey } from './keys.ts';
+import { headingKey, placeKey, readAnswerCode } from './keys.ts';
 import { RULES, shown, type Fail, type MappingFault } from './mapping-faults.ts';
 import type { Mapping } from './mapping.ts';
 
@@ -116,7 +116,7 @@ export function parseMapping(json: unknown): MappingRead {
     json,
     {
       ...{ list: 'headings', name: 'heading', answer: 'indicator', ignorable: true, key: pathKey },
-      make: (indicator) => ({ indicator }),
+      make: readAnswerCode,
     },
     fail,
   );

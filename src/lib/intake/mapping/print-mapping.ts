@@ -1,4 +1,5 @@
 /** The answers as the text of a mapping file, for people to read and edit. */
+import { answerCode } from './keys.ts';
 import type { Mapping } from './mapping.ts';
 
 type Entry = Readonly<Record<string, string | boolean>>;
@@ -24,7 +25,7 @@ const list = (name: string, entries: readonly Entry[]): string =>
  */
 export function printMapping(mapping: Mapping): string {
   const headings = sorted(mapping.headings).map(([heading, answer]) =>
-    answer === 'ignore' ? { heading, ignore: true } : { heading, ...answer },
+    answer === 'ignore' ? { heading, ignore: true } : { heading, indicator: answerCode(answer) },
   );
   const institutions = sorted(mapping.institutions).map(([name, answer]) =>
     answer === 'ignore' ? { name, ignore: true } : { name, ...answer },

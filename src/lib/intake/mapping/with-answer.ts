@@ -1,19 +1,19 @@
 /** A mapping with one more answer. */
 import { normaliseUnit } from '../values/units.ts';
+import { readAnswerCode } from './keys.ts';
 import type { Mapping, Question } from './mapping.ts';
 
 /** Code of the indicator, id of the institution or unit that was chosen; or to leave it out. */
 export type Answer = { readonly code: string } | 'ignore';
 
+/** A period is an answer for one import, and kept nowhere. */
+type Kept = Pick<Question, 'key'> & { readonly kind: Exclude<Question['kind'], 'period'> };
+
 const put = <T>(answers: ReadonlyMap<string, T>, key: string, answer: T): ReadonlyMap<string, T> =>
   new Map([...answers, [key, answer]]);
 
 /** The mapping with the answer to a question; an answer given before is replaced. */
-export function withAnswer(
-  mapping: Mapping,
-  question: Pick<Question, 'kind' | 'key'>,
-  answer: Answer,
-): Mapping {
+export function withAnswer(mapping: Mapping, question: Kept, answer: Answer): Mapping {
   const { kind, key } = question;
   switch (kind) {
     case 'heading':
@@ -22,7 +22,7 @@ export function withAnswer(
         headings: put(
           mapping.headings,
           key,
-          answer === 'ignore' ? answer : { indicator: answer.code },
+          answer === 'ignore' ? answer : readAnswerCode(answer.code),
         ),
       };
     case 'institution':

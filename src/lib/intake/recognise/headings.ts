@@ -1,5 +1,5 @@
 /** The meaning of a heading from all the rows of its header. */
-import { headingKey } from '../mapping/keys.ts';
+import { answerCode, headingKey } from '../mapping/keys.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { Period } from '../period.ts';
 import { isUnitOnly, splitPath, withoutUnit } from './heading-text.ts';
@@ -142,7 +142,37 @@ function fromMapping(
   if (answer === undefined) return null;
   if (answer === 'ignore') return { kind: 'ignored', why: 'mapping' };
   const indicator = names.byCode.get(answer.indicator);
-  return indicator ? named(indicator, 'mapping', period) : null;
+  if (!indicator) return null;
+  const match = named(indicator, 'mapping', period);
+  return answer.previous && match.kind === 'indicator' ? { ...match, previous: true } : match;
+}
+
+const YEAR_BEFORE = '(?:上一?年度?|去年度?|上年同期|去年同期|上期|上一期)';
+const IS_BEFORE = new RegExp(`^${YEAR_BEFORE}(?:数|值|数据|数量|实际|实际数|完成数|末数?|底数?)?$`);
+const ENDS_BEFORE = new RegExp(`^(.+?)[-_:/(]*${YEAR_BEFORE}(?:数|值|数量|数据)?\\)?$`);
+const STARTS_BEFORE = new RegExp(`^${YEAR_BEFORE}[的:_-]?(.{2,})$`);
+
+/** The rows without the one word that says “of the year before”; null where none does. */
+function withoutYearBefore(rows: readonly string[]): readonly string[] | null {
+  for (const [at, row] of rows.entries()) {
+    const rest = IS_BEFORE.test(row)
+      ? ''
+      : (ENDS_BEFORE.exec(row)?.[1] ?? STARTS_BEFORE.exec(row)?.[1]);
+    if (rest === undefined) continue;
+    return [...rows.slice(0, at), rest, ...rows.slice(at + 1)].filter((text) => text !== '');
+  }
+  return null;
+}
+
+/** 强检项目数/上年 may be the number of the year before: proposed, as the year is not written. */
+function proposePrevious(rows: readonly string[], context: HeadingContext): readonly Proposal[] {
+  const rest = withoutYearBefore(rows);
+  const meant = rest === null || rest.length === 0 ? null : resolveRows(rest, context);
+  if (meant === null || meant === 'unclear' || meant.kind !== 'named') return [];
+  const { code, name, computed } = meant.indicator;
+  if (computed) return [];
+  const answer = answerCode({ indicator: code, previous: true });
+  return [{ code: answer, name: `${name}（上年）`, likeness: 1 }];
 }
 
 /** The rows with the innermost one once more alone, since it says most. */
@@ -180,7 +210,11 @@ export function matchHeading(path: readonly string[], context: HeadingContext): 
   if (rows.length === 0 && period) return { kind: 'period', period };
   const resolved = split.period === 'conflict' ? 'unclear' : resolveRows(rows, context);
   const match = resolved === null || resolved === 'unclear' ? null : toMatch(resolved, period);
-  return match ?? unknown(() => propose(rows, resolved, context.names));
+  if (match) return match;
+  return unknown(() => {
+    const before = proposePrevious(rows, context);
+    return before.length > 0 ? before : propose(rows, resolved, context.names);
+  });
 }
 
 /** A cell that names an indicator; units and numbering do not matter, roles are none. */

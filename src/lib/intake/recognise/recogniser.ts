@@ -23,7 +23,9 @@ export const LANE_ROLES = [
 export type LaneRole = (typeof LANE_ROLES)[number];
 
 /** Lanes that hold no statistic: known, and left out with the reason. */
-export const IGNORED_LANES = ['sequence', 'contact', 'rank', 'score', 'growth', 'mapping'] as const;
+export const IGNORED_LANES = [
+  ...(['sequence', 'contact', 'grouping', 'rank', 'score', 'growth', 'mapping'] as const),
+] as const;
 export type IgnoredLane = (typeof IGNORED_LANES)[number];
 
 /** A guess that a person has to confirm. */
@@ -42,6 +44,8 @@ export type HeadingMatch =
       readonly by: RecognisedBy;
       /** Where the heading tells the period as well: 2023年强检项目数, or 强检项目数 under 2023年. */
       readonly period?: Period;
+      /** Of the year before the one that the table is about, as somebody has confirmed. */
+      readonly previous?: true;
     }
   /** A ratio or composite that the program computes: never taken from a table. */
   | {

@@ -7,6 +7,7 @@ import type {
   ImportSeverity,
   SheetReport,
 } from '../import/outcome.ts';
+import { byCell } from './by-cell.ts';
 import { groupFindings, type FindingGroup } from './grouped.ts';
 import { textWords, type TextWords } from './text-words.ts';
 import { reportWords } from './xlsx-words.ts';
@@ -111,10 +112,14 @@ function questionLines({ questions }: ImportOutcome, w: TextWords, locale: Local
     '',
     `${w.questions}${w.colon}${w.count(questions.length)}`,
     ...questions.flatMap(({ kind, key, file, sheet, cell, proposals, waiting }) => [
-      `- ${w.raw(short(key))} ${kinds[kind]}${w.separator}${w.waiting[kind](waiting)}  ${oneLine(file)} ${sheet === '' ? '' : `${oneLine(sheet)}!`}${cell}`,
-      proposals.length === 0
-        ? `  ${w.noProposals}`
-        : `  ${w.proposals}${proposals.map(({ code, name }) => `${name} ${code}`).join(w.separator)}`,
+      `- ${key === '' ? '' : `${w.raw(short(key))} `}${kinds[kind]}${w.separator}${w.waiting[kind](waiting)}  ${oneLine(file)} ${sheet === '' ? '' : `${oneLine(sheet)}!`}${cell}`,
+      ...(kind === 'period'
+        ? []
+        : [
+            proposals.length === 0
+              ? `  ${w.noProposals}`
+              : `  ${w.proposals}${proposals.map(({ code, name }) => `${name} ${code}`).join(w.separator)}`,
+          ]),
     ]),
   ];
 }
@@ -122,7 +127,7 @@ function questionLines({ questions }: ImportOutcome, w: TextWords, locale: Local
 /** Summary, questions, errors, warnings, information; at most 50 findings of a kind one by one. */
 export function reportText(outcome: ImportOutcome, locale: Locale): string {
   const w = textWords(locale);
-  const groups = groupFindings(outcome.findings);
+  const groups = groupFindings(byCell(outcome.findings));
   const lines = [
     ...summary(outcome, w, locale),
     '',

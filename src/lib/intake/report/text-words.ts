@@ -36,6 +36,7 @@ const zh = {
   waiting: {
     heading: (count: number) => `${count} 格等着`,
     institution: (count: number) => `${count} 行等着`,
+    period: (count: number) => `${count} 行等着，用 --period 给出年份`,
     unit: (count: number) => `${count} 格等着`,
   },
   proposals: '可能是：',
@@ -78,6 +79,7 @@ const en: TextWords = {
   waiting: {
     heading: (count) => `${count} cells wait`,
     institution: (count) => `${count} rows wait`,
+    period: (count) => `${count} rows wait; give it by --period`,
     unit: (count) => `${count} cells wait`,
   },
   proposals: 'perhaps: ',

@@ -4,6 +4,7 @@ import type { SheetModel, WorkbookModel } from '#lib/office/xlsx/index.ts';
 import type { HandedIn, ImportFinding, ImportOutcome } from '../import/outcome.ts';
 import type { Grid } from '../workbook/grid.ts';
 import { readWorkbook } from '../workbook/read-workbook.ts';
+import { byCell } from './by-cell.ts';
 import {
   cellsSheet,
   conflictsSheet,
@@ -97,7 +98,8 @@ export function reportWorkbook(outcome: ImportOutcome, options: ReportOptions): 
     if (all.length > most) remarks.push(words.summary.cut(what, most, all.length));
     return all.slice(0, most);
   };
-  const findings = first(outcome.findings, REPORT_LIMITS.findings, words.sheets.findings);
+  const grouped = byCell(outcome.findings);
+  const findings = first(grouped, REPORT_LIMITS.findings, words.sheets.findings);
   const rows = first(reportRows(outcome), REPORT_LIMITS.rows, words.sheets.rows);
   const cells = first(outcome.cells, REPORT_LIMITS.cells, words.sheets.cells);
   const { sheets: copies, without } = marks(findings, options, words);
@@ -110,7 +112,7 @@ export function reportWorkbook(outcome: ImportOutcome, options: ReportOptions): 
     font: { name: '宋体', size: 10 },
     styles: REPORT_STYLES,
     sheets: [
-      summarySheet(outcome, outcome.findings, remarks, words),
+      summarySheet(outcome, grouped, remarks, words),
       findingsSheet(findings, of),
       ...(outcome.questions.length > 0 ? [questionsSheet(outcome, of)] : []),
       ...(outcome.conflicts.length > 0 ? [conflictsSheet(outcome, of)] : []),

@@ -90,6 +90,7 @@ const zh = {
     heading: '表头是哪个指标',
     institution: '是哪家机构',
     unit: '是什么单位',
+    period: '没写年份的表是哪一年',
   } satisfies Record<Question['kind'], string>,
   columns: {
     file: '文件',
@@ -226,6 +227,7 @@ const en: ReportWords = {
   question: {
     heading: 'which indicator the heading means',
     institution: 'which institution it is',
+    period: 'of which year the tables are that tell none',
     unit: 'which unit it is in',
   },
   columns: {

@@ -12,17 +12,15 @@ export function defaultsOf(
   meanings: Meanings,
   table: Table,
   tables: readonly Table[],
-  { file, sheet, period }: Surroundings,
+  { file, sheet, period, cover = null }: Surroundings,
 ): TableDefaults {
   const first = tables[0] ?? table;
   const above = first === table ? null : first.preamble;
+  const own =
+    table.preamble.period ?? inherited(table.preamble, above) ?? periodOfName(sheet) ?? null;
   return {
-    period:
-      table.preamble.period ??
-      inherited(table.preamble, above) ??
-      periodOfName(sheet) ??
-      periodOfName(file) ??
-      period,
+    period: own ?? cover ?? periodOfName(file) ?? period,
+    isFromCover: own === null && cover !== null,
     unit: table.preamble.unit ?? (bare(table.preamble) ? (above?.unit ?? null) : null),
     place: placeOf(meanings, table, above, file, sheet),
     indicator: indicatorOf(meanings, table),

@@ -25,11 +25,13 @@ export function tellFaults(
 }
 
 /** What two columns with values have in common that tell the same. */
-function sameHeading({ is, period, place }: Lane): string | null {
+function sameHeading({ is, period, part, place }: Lane): string | null {
   if (is.kind !== 'value') return null;
   return [
     is.indicator?.indicator ?? '',
     period?.period ?? '',
+    part ?? '',
+    is.indicator?.previous ? 'previous' : '',
     place?.above ?? '',
     place?.name ?? '',
   ].join('\n');

@@ -48,6 +48,8 @@ export interface Lane {
   readonly headingText: string;
   readonly headingCell: CellPlace;
   readonly period: Period | null;
+  /** 一季度, where no heading says of which year; null for none. */
+  readonly part: string | null;
   readonly place: PlaceHeading | null;
   readonly unit: string | null;
   readonly unitCell: CellPlace | null;
@@ -62,6 +64,7 @@ interface Parts {
   readonly totals: PathPart[];
   period: Period | null;
   periodPart: PathPart | null;
+  part: string | null;
   unit: string | null;
   unitCell: CellPlace | null;
 }
@@ -74,6 +77,7 @@ function partsOf(meanings: Meanings, path: readonly PathPart[]): Parts {
     totals: [],
     period: null,
     periodPart: null,
+    part: null,
     unit: null,
     unitCell: null,
   };
@@ -89,12 +93,19 @@ function partsOf(meanings: Meanings, path: readonly PathPart[]): Parts {
     } else if (meaning.kind === 'period' || quarter) {
       parts.period = quarter ?? (meaning.kind === 'period' ? meaning.period : null);
       parts.periodPart = part;
-    } else if (meaning.kind === 'place') parts.places.push(part);
+    } else if (isPartOfYear(part.text)) parts.part = part.text;
+    else if (meaning.kind === 'place') parts.places.push(part);
     else if (isLastTotal(parts, meaning.kind, part, path)) parts.totals.push(part);
     else parts.words.push(part);
   }
   return parts;
 }
+
+/** 一季度, 上半年, 3月: a part of a year that is told elsewhere. */
+const PART_OF_YEAR =
+  /^(?:第?[一二三四1-4]季度?|q[1-4]|[上下]半年|(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?)$/i;
+
+export const isPartOfYear = (text: string): boolean => PART_OF_YEAR.test(tidyName(text));
 
 /** 合计 over columns; 其中 is the heading of a part, and has to be recognised as such. */
 const isLastTotal = (
@@ -182,6 +193,7 @@ export function laneOf(
     column,
     headingCell,
     period: parts.period,
+    part: parts.period === null ? parts.part : null,
     place,
     unit: parts.unit ?? brackets?.unit ?? null,
     unitCell: (parts.unitCell ? at(parts.unitCell) : brackets?.cell) ?? null,
@@ -195,7 +207,7 @@ export function laneOf(
     return { ...base, is, path: path.map(({ text }) => text), headingText: allText };
   }
   if (parts.words.length === 0) {
-    const valued = parts.period !== null || place !== null;
+    const valued = parts.period !== null || parts.part !== null || place !== null;
     const is: LaneKind = valued ? { kind: 'value', indicator: null } : { kind: 'bare' };
     return { ...base, is, path: [], headingText: allText };
   }

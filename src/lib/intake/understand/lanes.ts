@@ -61,9 +61,12 @@ const most = (some: number, { filled }: Content): boolean => filled > 0 && some 
 const key = (role: Exclude<LaneRole, 'value'>): LaneKind => ({ kind: 'key', role });
 
 /** What a column holds when its heading is missing, unknown, or says 单位, which is both. */
-function mended({ is, headingText, place, period }: Lane, content: Content): LaneKind {
-  if (place !== null || period !== null || content.filled === 0) return is;
+function mended({ is, headingText, place, period, part }: Lane, content: Content): LaneKind {
+  if (place !== null || period !== null || part !== null || content.filled === 0) return is;
   const open = is.kind === 'bare' || is.kind === 'unknown';
+  // 片区 over names of counties is what they are.
+  if (is.kind === 'ignored' && is.why === 'grouping')
+    return most(content.places, content) ? key('region') : is;
   const names =
     is.kind === 'key' && (isPlaceRole(is.role) || is.role === 'indicator' || is.role === 'unit');
   if (!open && !names) return is;

@@ -13,6 +13,101 @@ const FOUR_IN_ITEMS = FOUR.map((line) => `${line} 项`);
 const BY_YEAR = ['甲县 TZ2 2021 =1', '甲县 TZ2 2022 =2', '乙县 TZ2 2021 =3', '乙县 TZ2 2022 =4'];
 
 const CASES: Record<string, Case> = {
+  'a column of groups of counties is no place': {
+    drawing: `
+2023年|||
+片区|县（市、区）|强检项目数|社会公用计量标准数
+东片|甲县|45|60
+西片|乙县|38|52`,
+    cells: FOUR,
+    asides: ['A3 grouping', 'B3 place', 'A4 grouping', 'B4 place'],
+  },
+  'the sum of a city in a row without a county': {
+    drawing: `
+2023年|||
+设区市|县（市、区）|强检项目数|社会公用计量标准数
+示例一市|甲县|45|60
+|乙县|38|52
+示例一市||83|112`,
+    roles: 'thdds',
+    cells: FOUR,
+    totals: ['示例一市 sum TZ1 C5 of C3 C4', '示例一市 sum TZ2 D5 of D3 D4'],
+  },
+  'a row without a county that is not the sum of any is nobody’s': {
+    drawing: `
+2023年|||
+设区市|县（市、区）|强检项目数|社会公用计量标准数
+示例一市|甲县|45|60
+|乙县|38|52
+示例一市||7|9`,
+    roles: 'thddd',
+    cells: [...FOUR, '(unknown) TZ1 2023 =7', '(unknown) TZ2 2023 =9'],
+  },
+  'a name in the first of its rows': {
+    drawing: `
+2023年||
+机构|指标|数值
+甲县|强检项目数|45
+|社会公用计量标准数|60
+乙县|强检项目数|38
+|社会公用计量标准数|52
+合计|强检项目数|83
+|服务企业数|112`,
+    cells: [...FOUR, '(unknown) TZ4A 2023 =112'],
+  },
+  'a blank name that may be another institution’s stays blank, and those before it': {
+    drawing: `
+2023年||
+机构|指标|数值
+甲县|强检项目数|45
+|社会公用计量标准数|60
+乙县|强检项目数|38
+|社会公用计量标准数|52
+|强检项目数|7`,
+    cells: [
+      ...FOUR.slice(0, 1),
+      ...['(unknown) TZ2 2023 =60', '乙县 TZ1 2023 =38', '(unknown) TZ2 2023 =52'],
+      '(unknown) TZ1 2023 =7',
+    ],
+  },
+  'a name that is written in every row is not carried on': {
+    drawing: `
+2023年||
+机构|指标|数值
+甲县|强检项目数|45
+甲县|社会公用计量标准数|60
+|服务企业数|38
+乙县|强检项目数|4
+|服务企业数|5`,
+    cells: [
+      ...['甲县 TZ1 2023 =45', '甲县 TZ2 2023 =60', '(unknown) TZ4A 2023 =38'],
+      ...['乙县 TZ1 2023 =4', '(unknown) TZ4A 2023 =5'],
+    ],
+  },
+  'quarters across, of the year in the title': {
+    drawing: `
+2023年强检项目数||
+机构|一季度|二季度
+甲县|4|5
+乙县|3|8`,
+    layouts: 'wide_by_period',
+    cells: [
+      ...['甲县 TZ1 2023-Q1 =4', '甲县 TZ1 2023-Q2 =5'],
+      ...['乙县 TZ1 2023-Q1 =3', '乙县 TZ1 2023-Q2 =8'],
+    ],
+  },
+  'quarters across without a year wait for one': {
+    drawing: `
+|强检项目数|
+机构|一季度|二季度
+甲县|4|5
+乙县|3|8`,
+    merges: ['B1:C1'],
+    layouts: 'wide_by_period',
+    cells: ['甲县 TZ1 ? =4', '甲县 TZ1 ? =5', '乙县 TZ1 ? =3', '乙县 TZ1 ? =8'],
+    questions: [],
+    faults: [],
+  },
   'plain, with a year in each row': {
     drawing: `
 地区|年份|强检项目数|社会公用计量标准数
@@ -486,14 +581,6 @@ syn-990123|乙县计量检定测试所|990123`,
 2022|2`,
     roles: 'thdd',
     cells: BY_YEAR.slice(0, 2),
-  },
-  'quarters without their year are asked about': {
-    drawing: `
-2023年社会公用计量标准数量||
-机构|一季度|二季度
-甲县|1|2`,
-    cells: [],
-    unknown: ['B3 一季度', 'C3 二季度'],
   },
   'a line of the form about the signers': {
     drawing: `

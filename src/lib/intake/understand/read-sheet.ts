@@ -2,6 +2,7 @@
 import type { Recogniser } from '../recognise/recogniser.ts';
 import type { Grid } from '../workbook/grid.ts';
 import { bodyOf } from './body.ts';
+import { carriedNames } from './carried.ts';
 import { withCitySums } from './city-sums.ts';
 import { defaultsOf } from './defaults.ts';
 import { tellBetween } from './between.ts';
@@ -49,19 +50,25 @@ function readTable(
   const placed: Placed[] = [];
   const totals: TotalRow[] = [];
   into.layout(table.layout);
+  if (defaults.isFromCover && records.usesDefaultPeriod) into.usesCover();
   for (const [row, role] of preamble.roles) into.role(row, role);
   for (let row = head.top; row <= head.bottom; row++)
     into.role(row, head.unitRows.has(row) ? 'unit' : 'header');
   for (let row = preamble.top; row <= head.bottom; row++)
     into.beside(row, sheet.used(row, table.region), 'note');
-  for (const body of withCitySums(sheet, meanings, table, bodyOf(sheet, meanings, table))) {
+  const rows = withCitySums(sheet, meanings, table, bodyOf(sheet, meanings, table));
+  const carried = carriedNames(sheet, meanings, table, rows);
+  for (const body of rows) {
     into.role(body.row, body.role);
     if (body.role !== 'data') {
       const why = body.role === 'total' ? 'row_total' : 'note';
       into.beside(body.row, sheet.used(body.row, table.region), why);
     }
     if (body.role !== 'data' && body.role !== 'total') continue;
-    const record = records.record(body);
+    const above = carried.get(body.row) ?? null;
+    const name = above?.name ?? above?.code;
+    if (name) into.carried(body.row, name.text);
+    const record = records.record(body, above);
     if (body.role === 'total') totals.push({ record, label: body.label ?? '' });
     else {
       const cells = records.tell(record, into);

@@ -36,6 +36,8 @@ export class ReadingBuilder {
   >();
   readonly #faults: (CellPlace & { fault: LayoutFault; text: string })[] = [];
   readonly #layouts = new Set<Layout>();
+  readonly #carried: { row: number; name: string }[] = [];
+  #usesCover = false;
 
   readonly #keys = new Map<string, string>();
   readonly #beside: { row: number; columns: readonly number[]; why: AsideReason }[] = [];
@@ -59,6 +61,14 @@ export class ReadingBuilder {
 
   layout(layout: Layout): void {
     this.#layouts.add(layout);
+  }
+
+  carried(row: number, name: string): void {
+    this.#carried.push({ row, name });
+  }
+
+  usesCover(): void {
+    this.#usesCover = true;
   }
 
   cell(cell: DataCell): void {
@@ -116,6 +126,8 @@ export class ReadingBuilder {
       questions: [...this.#questions.values()],
       faults: this.#faults,
       layouts: [...this.#layouts],
+      carried: this.#carried,
+      usesCover: this.#usesCover,
     };
   }
 

@@ -1,6 +1,7 @@
 /** The cells of a table's rows: which hold values, which say whose they are, which nobody knows. */
-import type { Period } from '../period.ts';
+import { parsePeriod, type Period } from '../period.ts';
 import type { HeadingMatch, PlaceMatch } from '../recognise/recogniser.ts';
+import { readPeriod } from '../values/read-period.ts';
 import { cellText, type Sheet } from './sheet.ts';
 import type { BodyRow } from './body.ts';
 import type { Lane } from './lane.ts';
@@ -26,6 +27,8 @@ type Indicator = HeadingMatch & { kind: 'indicator' };
 /** What a whole table is about, where its rows and columns do not say. */
 export interface TableDefaults {
   readonly period: Period | null;
+  /** Another sheet of the file names the period. */
+  readonly isFromCover: boolean;
   readonly unit: Told<string> | null;
   readonly place: { readonly text: string; readonly cell: CellPlace | null } | null;
   /** The indicator that the title names, for tables with columns of periods alone. */
@@ -66,11 +69,18 @@ export class Records {
     this.#keys = keyLanesOf(table.lanes);
   }
 
-  record(body: BodyRow): RowRecord {
+  /** Some cell has its period neither from its row nor from its column. */
+  get usesDefaultPeriod(): boolean {
+    const isOpen = ({ is, period }: Lane) => is.kind === 'value' && period === null;
+    return this.#keys.period.length === 0 && this.#table.lanes.some(isOpen);
+  }
+
+  /** `carried`: whose the row is where it leaves that blank. */
+  record(body: BodyRow, carried: PlaceKey | null = null): RowRecord {
     const { row, group } = body;
     return {
       body,
-      place: placeKey(this.#sheet, this.#meanings, this.#keys, row),
+      place: carried ?? placeKey(this.#sheet, this.#meanings, this.#keys, row),
       period: rowPeriod(this.#sheet, this.#meanings, this.#keys, row),
       indicator: rowIndicator(this.#sheet, this.#meanings, this.#keys, row, group.above),
       unit: rowUnit(this.#sheet, this.#meanings, this.#keys, row),
@@ -78,9 +88,14 @@ export class Records {
   }
 
   /** The column's period stands behind the row's, before that of the lines above the table. */
-  periodOf({ period, body }: RowRecord, lane: Lane): Period | null {
-    if (period !== undefined) return period;
-    return lane.period ?? body.group.period ?? this.#defaults.period;
+  periodOf(record: RowRecord, lane: Lane): Period | null {
+    const { period, body } = record;
+    const told =
+      period !== undefined
+        ? period
+        : (lane.period ?? withPart(body.group.period ?? this.#defaults.period, lane.part));
+    const match = this.indicatorOf(record, lane);
+    return match?.kind === 'indicator' && match.previous ? yearBefore(told) : told;
   }
 
   indicatorOf({ indicator }: RowRecord, { is }: Lane): HeadingMatch | null {
@@ -197,6 +212,7 @@ export class Records {
       indicator: match,
       ...this.placeOf(record, lane, period),
       period,
+      ...(period === null && record.period === undefined && { isUndated: true as const }),
       unit: unit?.unit ?? null,
       unitCell: unit?.cell ?? null,
       headingText,
@@ -232,6 +248,17 @@ export class Records {
     return cell(own)?.row !== cell(last)?.row;
   }
 }
+
+/** 一季度 of a year; nothing without one. */
+const withPart = (year: Period | null, part: string | null): Period | null =>
+  part === null || year === null
+    ? year
+    : year.period_type === 'year'
+      ? readPeriod({ kind: 'text', text: `${year.period}年${part}` })
+      : null;
+
+const yearBefore = (period: Period | null): Period | null =>
+  period?.period_type === 'year' ? parsePeriod(String(Number(period.period) - 1)) : null;
 
 const UNKNOWN_HEADING: HeadingMatch = { kind: 'unknown', proposals: [] };
 

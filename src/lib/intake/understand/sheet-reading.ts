@@ -33,6 +33,8 @@ export interface DataCell extends CellPlace {
   readonly placeCell: CellPlace | null;
   /** null where neither the row, the heading, the title nor the sheet tells one. */
   readonly period: Period | null;
+  /** No period, and one given for the whole import would be its own. */
+  readonly isUndated?: true;
   /** Unit that the heading, a unit row or lane, or the line above the table gives; null for none. */
   readonly unit: string | null;
   readonly unitCell: CellPlace | null;
@@ -113,12 +115,18 @@ export interface SheetReading {
     })[];
   /** How the table lies: for the report, and for the tests. */
   readonly layouts: readonly ('wide' | 'wide_by_period' | 'long' | 'transposed')[];
+  /** Rows that leave their name blank, and the one above that is theirs. */
+  readonly carried: readonly { readonly row: number; readonly name: string }[];
+  /** A table has its year from the cover of its file. */
+  readonly usesCover: boolean;
 }
 
 /** Texts outside the grid that may tell the period: name of the file, then of the sheet. */
 export interface Surroundings {
   readonly file: string;
   readonly sheet: string;
+  /** Period that a sheet of the file without a table of its own names; null for none. */
+  readonly cover?: Period | null;
   /** Period the person gave for the whole import; null for none. */
   readonly period: Period | null;
 }

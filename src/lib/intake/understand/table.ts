@@ -32,7 +32,7 @@ export const isValueLane = ({ is }: Lane): boolean =>
 function layoutOf(lanes: readonly Lane[]): Layout {
   const values = lanes.filter(({ is }) => is.kind === 'value' || is.kind === 'unknown');
   if (values.some(({ place }) => place !== null)) return 'transposed';
-  if (values.some(({ period }) => period !== null)) return 'wide_by_period';
+  if (values.some(({ period, part }) => period !== null || part !== null)) return 'wide_by_period';
   const named = values.some(({ is }) => is.kind === 'value' && is.indicator !== null);
   return !named && lanesWith(lanes, 'indicator').length > 0 ? 'long' : 'wide';
 }

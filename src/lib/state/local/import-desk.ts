@@ -7,6 +7,7 @@ import { EMPTY_MAPPING, type Mapping } from '#lib/intake/mapping/mapping.ts';
 import { parseMapping } from '#lib/intake/mapping/parse-mapping.ts';
 import { openFolder } from '#lib/intake/import/folder.ts';
 import { parsePeriod } from '#lib/intake/period.ts';
+import { byCell } from '#lib/intake/report/by-cell.ts';
 import { reportJson } from '#lib/intake/report/report.ts';
 import { reportWorkbook } from '#lib/intake/report/xlsx-report.ts';
 import { templateWorkbook } from '#lib/intake/template/template.ts';
@@ -95,7 +96,7 @@ export class ImportDesk {
     });
     this.#outcome = outcome;
     const refused = tooLarge.map(tooLargeFinding);
-    this.#findings = errorsFirst([...refused, ...outcome.findings]);
+    this.#findings = errorsFirst([...refused, ...byCell(outcome.findings)]);
     await this.#merge(outcome);
     return summaryOf(outcome, {
       choices: answerChoices(this.#folder),

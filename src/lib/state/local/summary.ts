@@ -1,5 +1,6 @@
 /** An import in figures: what a page shows of it at once. */
 import type { FileReport, ImportOutcome, RowReport } from '#lib/intake/import/outcome.ts';
+import { byCell } from '#lib/intake/report/by-cell.ts';
 import { readData } from '#lib/intake/raw/read-data.ts';
 import { LAYERS, type Layer, type LocalText } from '#lib/model/index.ts';
 import type { LocalFile } from './local-pack.ts';
@@ -89,7 +90,7 @@ export function summaryOf(
 ): ImportSummary {
   const { refused, ...others } = rest;
   const findings = { error: 0, warning: 0, information: 0 };
-  for (const { severity } of outcome.findings) findings[severity] += 1;
+  for (const { severity } of byCell(outcome.findings)) findings[severity] += 1;
   findings.error += refused.length;
   const rules = new Map<string, LocalText | null>();
   for (const { code, rule } of outcome.findings) {

@@ -106,7 +106,11 @@ export class Intake {
   /** Answers questions and imports once more with the answers. */
   async answer(answers: readonly (readonly [Question, Answer])[]): Promise<void> {
     let mapping = mappingOf(this.#mapping) ?? EMPTY_MAPPING;
-    for (const [question, answer] of answers) mapping = withAnswer(mapping, question, answer);
+    for (const [question, answer] of answers) {
+      const { key, kind } = question;
+      if (kind !== 'period') mapping = withAnswer(mapping, { key, kind }, answer);
+      else if (answer !== 'ignore') this.period = answer.code;
+    }
     this.#setMapping(printMapping(mapping));
     await this.#run();
   }

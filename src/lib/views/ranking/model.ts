@@ -15,6 +15,7 @@ import {
   placesIn,
   rankChange,
   rowIndex,
+  type Gap,
   type RankChange,
 } from '#lib/state/standing.ts';
 import { matches, sortRows } from './arrange.ts';

@@ -78,6 +78,24 @@ export const FILE_MESSAGES = {
 
 /** A sheet as a whole. */
 export const SHEET_MESSAGES = {
+  cover_year: information(
+    '这一页写明 {period} 年，用于没写年份的工作表：{sheets}',
+    'This page names {period}, which is taken for the sheets that tell no year: {sheets}',
+    '各表年份不同时，请写进各表的标题',
+    'Where the sheets are of several years, write each into its title',
+  ),
+  cover_year_doubted: warning(
+    '这一页写明 {period} 年，文件名写的是 {named}；没写年份的工作表按 {period} 年读：{sheets}',
+    'This page names {period} and the name of the file {named}; the sheets that tell no year are read as {period}: {sheets}',
+    '核对年份；不对时写进各表的标题',
+    'Check the year; if it is wrong, write the right one into the titles of the sheets',
+  ),
+  place_carried: information(
+    '第 {rows} 行没有写机构，按上面的“{name}”读（共 {count} 行）',
+    'Rows {rows} name no institution and are read as “{name}” above them ({count} rows)',
+    '不是这家机构的，请写明机构名称',
+    'Where it is another institution, write its name',
+  ),
   no_table: error(
     '没有找到表格：要有一列机构或县（市、区），并有指标的列',
     'No table was found: it takes a column of institutions or counties, and columns of indicators',

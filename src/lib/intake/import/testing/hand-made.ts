@@ -136,6 +136,8 @@ export function handMade({
     questions,
     faults,
     layouts: ['wide'],
+    carried: [],
+    usesCover: false,
   };
   const sha256 = `${name}-${JSON.stringify(lines)}`
     .split('')

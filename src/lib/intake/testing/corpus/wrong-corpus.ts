@@ -239,6 +239,7 @@ add(
   noYear,
   [1, 2, 3, 4, 5, 6, 7].map((at) => `period_absent C${at + 1}`),
   'all',
+  { questions: ['period '] },
 );
 const years = plainSheet({ period: 'column' });
 add('a year that is none', typed(years, { C3: '明年' }), ['period_absent D3'], [3]);
