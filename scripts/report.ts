@@ -9,7 +9,7 @@ import { formatProblems, InputError } from './score/problem.ts';
 
 const HELP = `npm run report -- --template 通报 --out report.docx [选项 options]
   --template   通报、一县一页、年度分析 (notice, counties, review)
-  --out FILE   以 .docx 或 .pptx 结尾 ends in .docx or .pptx
+  --out FILE   以 .docx、.pptx 或 .zip（图与表）结尾 ends in .docx, .pptx or .zip (pictures, tables)
   --edition ID 版次：正在编的，或已锁定的（由锁定的文件重新计算，须与公布的结果相同）
                edition: that in work, or a locked one, computed again from the locked files
   --data DIR   另一个原始表文件夹，检查后用于这份报告 another folder of raw tables
@@ -19,6 +19,7 @@ const HELP = `npm run report -- --template 通报 --out report.docx [选项 opti
   --scheme ID  方案 scheme
   --layer L    synthetic、template
   --lang en    英文 in English (zh)
+  --watermark TEXT  水印，如“某局 2026-01-31” a watermark
 图用浏览器绘制，与页面上相同。没有 --data 时，须先运行 npm run data。
 Figures are drawn by a browser, as on the page. Run npm run data first, unless --data is given.`;
 
@@ -26,7 +27,7 @@ try {
   const options = parseOptions(process.argv.slice(2));
   if (!options) console.log(HELP);
   else {
-    const { wish, data, format, out } = options;
+    const { wish, data, format, out, watermark } = options;
     const say = (line: string) => console.error(line);
     const site = await openSite({ data, edition: wish.edition ?? null, locale: wish.locale }, say);
     try {
@@ -37,8 +38,8 @@ try {
           if (process.stderr.isTTY) process.stderr.write(`\r${done} / ${total}`);
         };
         const { paint } = painter;
-        const watch = { onProgress };
-        const { bytes } = await makePublished(request, format, paint, watch, site.published);
+        const writing = { watch: { onProgress }, watermark };
+        const { bytes } = await makePublished(request, format, paint, writing, site.published);
         await writeFile(out, bytes);
         if (process.stderr.isTTY) process.stderr.write('\r');
         console.log(`${out}  ${bytes.length} B`);

@@ -3,10 +3,9 @@ import { openNodeEngine } from '#lib/engine/node/node-engine.ts';
 import type { Layer, Locale, Manifest } from '#lib/model/index.ts';
 import { scopeDefaults, SCOPE_LEVELS, type Scope } from '#lib/state/scope.ts';
 import { PUBLISHED, type PublishedFolder } from '#lib/state/server/site.ts';
-import { composeReport, writeReport, type MadeReport } from '../make-report.ts';
+import { composeReport, writeReport, type MadeReport, type Writing } from '../make-report.ts';
 import { readMaterial } from '../material.ts';
 import type { Paint } from '../pictures.ts';
-import type { Watch } from '../progress.ts';
 import type { ReportFormat, ReportRequest, ReportTemplate } from '../request.ts';
 
 export { PUBLISHED, publishedFolder, type PublishedFolder } from '#lib/state/server/site.ts';
@@ -80,10 +79,10 @@ export async function makePublished(
   request: ReportRequest,
   format: ReportFormat,
   paint: Paint,
-  watch: Watch = {},
+  writing: Writing = {},
   from: PublishedFolder = PUBLISHED,
 ): Promise<MadeReport> {
-  return writeReport(await composePublished(request, from), format, paint, { watch });
+  return writeReport(await composePublished(request, from), format, paint, writing);
 }
 
 /** The report of a request, not yet drawn. */
