@@ -68,23 +68,27 @@ const RADICALS: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /**
- * Letters alone, in one form: how a PDF breaks lines, which radical and which of several dashes that
- * look alike it names, says nothing.
+ * Letters alone, in one form: how a PDF breaks lines, which radical and which of several dashes and
+ * strokes that look alike it names, says nothing.
  */
 export const bare = (text: string): string =>
   [
     ...text
       .normalize('NFKC')
       .replace(/\s+/g, '')
-      .replace(/[\u2010-\u2015\u2212]/g, '-'),
+      .replace(/[\u2010-\u2015\u2212]/g, '-')
+      .replace(/[\u2044\u2215]/g, '/'),
   ]
     .map((letter) => RADICALS[letter] ?? letter)
     .join('');
 
-/** The page printed on A4: how many sheets, and all that can be read on them. */
-export async function printed(page: Page): Promise<{ sheets: number; text: string }> {
-  const pdf = await page.pdf({ format: 'A4', printBackground: false });
+/** The page printed as its style sheet asks: how many sheets, and all that can be read on them. */
+export async function printed(
+  page: Page,
+): Promise<{ sheets: number; pages: string[]; text: string }> {
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: false });
   const document = await getDocumentProxy(new Uint8Array(pdf));
-  const { totalPages, text } = await extractText(document, { mergePages: true });
-  return { sheets: totalPages, text: bare(text) };
+  const { totalPages, text } = await extractText(document, { mergePages: false });
+  const pages = text.map(bare);
+  return { sheets: totalPages, pages, text: pages.join('') };
 }
