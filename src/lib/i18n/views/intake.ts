@@ -61,6 +61,8 @@ const zh = {
     no_worker: '浏览器不允许后台程序，无法导入。请换用较新的浏览器，或在命令行用 npm run intake。',
     no_tables: '网站的原始表没有取到，无法核对。请检查网络后再试。',
     bad_mapping: (detail: string) => `mapping.json 有误，没有使用：${detail}`,
+    changed:
+      '导入期间，本机数据已在别的标签页被移除或更换，没有采用。请再导入一次，就会并入现在的数据。',
     unsound: '并入后的数据没有通过检查，没有采用。这是程序的问题，请把报告交给维护的人。',
     again: '再试一次',
   },
@@ -73,8 +75,7 @@ const zh = {
     nothing: '没有新的数值可用。',
     files: '各文件、各表的行',
     columns: {
-      file: '文件',
-      sheet: '工作表',
+      sheet: '文件与工作表',
       rows: '行数',
       imported: '导入',
       skipped: '略过',
@@ -273,6 +274,8 @@ const en: IntakeMessages = {
       'The browser allows no background program, so nothing can be imported. Use a newer browser, or npm run intake on the command line.',
     no_tables: 'The raw tables of the site could not be fetched. Check the network and try again.',
     bad_mapping: (detail) => `mapping.json is at fault and was not used: ${detail}`,
+    changed:
+      'The local data were removed or replaced meanwhile, perhaps in another tab, so nothing was kept. Import again, into what there is now.',
     unsound:
       'The merged data did not pass the checks and were not taken. This is a fault of the program: hand the report to whoever maintains it.',
     again: 'Try again',
@@ -286,8 +289,7 @@ const en: IntakeMessages = {
     nothing: 'There are no new numbers to use.',
     files: 'Rows of each file and sheet',
     columns: {
-      file: 'File',
-      sheet: 'Sheet',
+      sheet: 'File and sheet',
       rows: 'Rows',
       imported: 'Imported',
       skipped: 'Skipped',

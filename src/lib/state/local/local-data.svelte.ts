@@ -50,6 +50,16 @@ export class LocalData {
     return this.#state;
   }
 
+  /**
+   * When what counts was kept, in this tab or in another that has said so already; null where nothing
+   * counts but what is published. An import belongs to the moment at which it began.
+   */
+  get basis(): string | null {
+    const { state } = this;
+    const isOfThisTab = state.kind === 'active' && state.unkept !== null;
+    return isOfThisTab ? (state.pack.manifest.local?.savedAt ?? null) : this.#effects.marker.read();
+  }
+
   /** Reads what is kept, now and whenever another tab changes it; returns how to stop. */
   follow(): () => void {
     void this.restore();

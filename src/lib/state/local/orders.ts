@@ -193,6 +193,8 @@ export interface ImportFault {
     /** The published tables could not be had. */
     | 'no_tables'
     | 'bad_mapping'
+    /** What it was imported into was removed or replaced meanwhile, e.g. in another tab. */
+    | 'changed'
     /** The merged tables do not pass the checks: a fault of the program. */
     | 'unsound';
   /** For people who mend programs, or the file in question. */

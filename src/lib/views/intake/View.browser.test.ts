@@ -163,14 +163,14 @@ class Answering extends EventTarget {
   }
 }
 
-async function show(summaries: readonly ImportSummary[]) {
+async function show(summaries: readonly ImportSummary[], marker: () => string | null = () => null) {
   const workers: Answering[] = [];
   const served: (LocalPack | null)[] = [];
   const local = new LocalData(
     { published, use: (next) => void served.push(next) },
     {
       loadStore: () => Promise.reject(new Error('none')),
-      marker: { read: () => null, write: () => undefined, follow: () => () => undefined },
+      marker: { read: marker, write: () => undefined, follow: () => () => undefined },
     },
   );
   const screen = await render(View, {
@@ -320,6 +320,35 @@ describe('the page that imports', () => {
       order.type === 'ask' && order.kind === 'keep' ? [order.with.year] : [],
     );
     expect(kept).toEqual(['current']);
+  });
+
+  it('brings nothing back that another tab removed meanwhile, and imports anew', async () => {
+    let kept: string | null = '2026-01-01';
+    const { screen, workers, served } = await show([summary()], () => kept);
+    drop(screen.container, file);
+    await expect.element(page.getByRole('button', { name: w.finish.keep })).toBeVisible();
+    kept = null;
+    await page.getByRole('button', { name: w.finish.keep }).click();
+    await expect.element(page.getByText(w.fault.changed)).toBeVisible();
+    expect(served).toEqual([]);
+    expect(JSON.stringify(workers[0]?.orders)).not.toContain('"keep"');
+    await page.getByRole('button', { name: w.fault.again }).click();
+    await page.getByRole('button', { name: w.finish.keep }).click();
+    await expect.element(page.getByText(w.finish.unkept.blocked)).toBeVisible();
+  });
+
+  it('fits a phone: findings whole, and everything to press high enough for a finger', async () => {
+    await page.viewport(360, 740);
+    const { screen } = await show([summary()]);
+    drop(screen.container, file);
+    const rows = () => [...screen.container.querySelectorAll('[data-findings] tbody tr')];
+    await expect.poll(() => rows().length).toBe(50);
+    for (const cell of rows()[0]?.querySelectorAll('th, td') ?? []) {
+      const { left, right } = cell.getBoundingClientRect();
+      expect(left >= 0 && right <= 360, cell.textContent ?? '').toBe(true);
+    }
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
+    await page.viewport(1280, 800);
   });
 
   it('nothing imported, nothing to keep', async () => {

@@ -50,6 +50,8 @@ export class Intake {
   #importing: Importing | null = null;
   #files: readonly File[] = [];
   #phase = $state.raw<Phase>({ kind: 'idle' });
+  /** What counted when the files were imported, and what they were kept as since. */
+  readonly #bases = new Set<string | null>();
   #mapping = $state.raw<string | null>(null);
   #isMappingKept = $state(true);
   #kept = $state.raw<{ readonly savedAt: string; readonly unkept: StoreFault | null } | null>(null);
@@ -167,8 +169,12 @@ export class Intake {
   async keep(year: YearToKeep): Promise<void> {
     const savedAt = this.#context.now().toISOString();
     try {
+      // Merged into data that are gone, it would bring them back.
+      if (!this.#bases.has(this.#context.local.basis))
+        throw new ImportError({ code: 'changed', detail: '' });
       const { pack, unkept } = await this.ask('keep', { savedAt, year });
       this.#context.local.keep(pack, unkept);
+      this.#bases.add(this.#context.local.basis);
       this.#kept = { savedAt: pack.manifest.local?.savedAt ?? '', unkept };
     } catch (error) {
       this.#fail(error);
@@ -176,8 +182,14 @@ export class Intake {
   }
 
   async #import(): Promise<void> {
+    const { local } = this.#context;
+    this.#phase = { kind: 'working', progress: null };
+    // What is still being read belongs to what is imported into.
+    if (local.state.kind === 'loading') await local.restore();
+    if (this.#phase.kind !== 'working') return;
+    this.#bases.clear();
+    this.#bases.add(local.basis);
     try {
-      this.#phase = { kind: 'working', progress: null };
       this.#importing = this.#open(this.#files, (progress) => {
         if (this.#phase.kind === 'working') this.#phase = { kind: 'working', progress };
       });
