@@ -107,6 +107,8 @@ function draw(
         min: -0.5,
         max: Math.max(1, years.length) - 0.5,
         interval: 0.5,
+        // Half a slot at each end is room enough for its bar.
+        containShape: false,
         splitLine: { show: false },
         axisLine: { show: true },
         axisLabel: {

@@ -130,7 +130,7 @@ const zh = {
     unit: '项',
     sameYear: '同一年份有两个数时，出自两份文件，并列写出，不取舍。',
     years: '各数年份不同，按时间先后排列，不是名次。',
-    sourceName: '公开文件与报道，逐条见表',
+    sourceName: '公开文件与报道（逐条出处见数据表）',
     fileNational: '全国社会公用计量标准',
     fileProvinces: '各省社会公用计量标准',
   },
@@ -331,7 +331,7 @@ const en: FactsMessages = {
     sameYear:
       'Two numbers of one year come from two documents; both are shown, neither is preferred.',
     years: 'The years differ; the order is that of time and no ranking.',
-    sourceName: 'Public documents and reports, see the table',
+    sourceName: 'Public documents and reports (each named in the table)',
     fileNational: 'public-standards-national',
     fileProvinces: 'public-standards-provinces',
   },

@@ -58,7 +58,8 @@ export function seriesFinding(context: SeriesContext): string {
   if (!first || !last) return f.empty;
   if (kind === 'provinces') return f.series.notRanked(points.length) + f.stop;
   const at = ({ fact }: SeriesPoint) => formatPeriod(fact.period, locale);
-  return f.series.span(at(first), label(first, context), at(last), label(last, context)) + f.stop;
+  const text = f.series.span(at(first), label(first, context), at(last), label(last, context));
+  return text.slice(0, 1).toUpperCase() + text.slice(1) + f.stop;
 }
 
 export const seriesNotes = ({ kind, f }: SeriesContext): string[] =>
