@@ -145,6 +145,8 @@ const zh = {
     text: (moved: string, scores: string) =>
       `与现在相比：名次变动 ${moved} 家，得分变动 ${scores} 家。`,
     unchangedYear: '该年度、该层级的排名没有变化。',
+    nobody: '该年度、该层级还没有机构够条件参加排名。',
+    unrankedBelow: (n: string) => `不参加排名 ${n} 家，原因见表后。`,
     columns: {
       institution: '机构',
       city: '城市',
@@ -358,6 +360,8 @@ const en: IntakeMessages = {
     title: 'The ranking with the new data',
     text: (moved, scores) => `Against now: ${moved} stand elsewhere, ${scores} have another score.`,
     unchangedYear: 'The ranking of this year and level is as it was.',
+    nobody: 'Nobody of this year and level can be ranked yet.',
+    unrankedBelow: (n) => `Not ranked: ${n}, for reasons given below the table.`,
     columns: {
       institution: 'Institution',
       city: 'City',
