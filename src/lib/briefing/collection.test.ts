@@ -209,6 +209,18 @@ describe('its files', () => {
     expect(pictures).toHaveLength(1);
   });
 
+  it('cut a long table aloud, on paper and sooner on slides', async () => {
+    const figure = sampleKept();
+    const rows = Array.from({ length: 2900 }, (_, i) => [i + 1, '甲县', null]);
+    const report = collected([{ ...figure, part: 'table', sheet: { ...figure.sheet, rows } }]);
+    const document = bodyText(await docx(report));
+    expect(document).toContain('表共 2900 行，此处只载前 500 行');
+    const slides = slidesOf(await pptx(report)).filter((slide) => slide.includes('表1\u3000'));
+    expect(slides).toHaveLength(8);
+    for (const slide of [slides[0], slides[7]])
+      expect(slide).toContain('表共 2900 行，此处只载前 112 行');
+  });
+
   it('carry no watermark unless it is asked for', async () => {
     const plain = await docx(mixed());
     expect(named(part(plain, 'word/header1.xml'), 'v:shape')).toEqual([]);

@@ -99,6 +99,9 @@ export async function deckOf(
     const pages = dealRows(piece).slice(0, whole ? MOST_PAGES : undefined);
     const shown = pages.reduce((sum, { length }) => sum + length, 0);
     const notes = tableNotes(piece, shown, w);
+    // That rows are left out is said where the table begins, too.
+    const cut =
+      whole && pages.length > 1 && shown < whole.sheet.rows.length ? notes.slice(0, 1) : [];
     const named = whole ? whole.title + whole.part : caption;
     const words = titled(piece, named === '' ? under : named);
     pages.forEach((rows, i) => {
@@ -106,9 +109,9 @@ export async function deckOf(
       add(
         {
           title: r.tableContinued(words, i + 1, pages.length),
-          subtitle: [...(i === 0 && whole ? [whole.subtitle] : []), ...(last ? notes : [])].join(
-            ' ',
-          ),
+          subtitle: [...(i === 0 && whole ? [...cut, whole.subtitle] : []), ...(last ? notes : [])]
+            .filter((line) => line !== '')
+            .join(' '),
           body: { kind: 'table', table: { columns, rows } },
         },
         last ? notes : [],

@@ -7,6 +7,7 @@ import type { Deck, Slide } from './deck.ts';
 import { FONT } from './font.ts';
 import { placeCharts, settle } from './settle.ts';
 import { addTable } from './table.ts';
+import { typeSize } from './type-size.ts';
 
 const INK = '262626';
 const INK_2 = '595959';
@@ -49,7 +50,7 @@ function addSlide(pptx: PptxGenJS, slide: Slide, { mark, lang, number }: Around)
       ...common,
       ...band,
       align: 'center',
-      fontSize: 12,
+      fontSize: typeSize(mark, band, 12, 7),
       bold: true,
       color: '5C3A00',
       fill: { color: 'FFE9B8' },
@@ -63,7 +64,7 @@ function addSlide(pptx: PptxGenJS, slide: Slide, { mark, lang, number }: Around)
     h: 0.65,
     // Said here, because masters centre their titles.
     align: 'left',
-    fontSize: 26,
+    fontSize: typeSize(slide.title, { w: BODY.w, h: 0.65 }, 26, 14),
     bold: true,
     color: INK,
     fit: 'shrink',
@@ -75,7 +76,7 @@ function addSlide(pptx: PptxGenJS, slide: Slide, { mark, lang, number }: Around)
       ...line,
       y: 1.15,
       h: 0.5,
-      fontSize: 14,
+      fontSize: typeSize(slide.subtitle, { w: BODY.w, h: 0.5 }, 14, 9),
       color: INK_2,
       fit: 'shrink',
       objectName: 'Subtitle',
@@ -87,7 +88,7 @@ function addSlide(pptx: PptxGenJS, slide: Slide, { mark, lang, number }: Around)
     y: 6.85,
     w: BODY.w - 1,
     h: 0.4,
-    fontSize: 10,
+    fontSize: typeSize(slide.source, { w: BODY.w - 1, h: 0.4 }, 10, 6),
     color: INK_2,
     objectName: 'Source',
   });
