@@ -52,7 +52,8 @@ export function profilePieces(
   const [first, second] = figures;
   return [
     { kind: 'title', text: headings.title },
-    ...(mark === '' ? [] : [{ kind: 'mark', text: mark } as const]),
+    // English takes more lines than the page has for a mark between rules.
+    ...(mark === '' ? [] : [{ kind: locale === 'zh' ? 'mark' : 'note', text: mark } as const]),
     { kind: 'brief', text: headings.finding },
     ...standing(context, words),
     ...(first && second ? [{ kind: 'pair' as const, figures: [first, second] as const }] : figures),

@@ -18,18 +18,32 @@ import { TYPE_AREA, twips } from './type-area.ts';
 /** The library counts in pixels of 96 to the inch. */
 const pixels = (millimetres: number): number => (millimetres / 25.4) * 96;
 
-/** Room that a heading above and a caption of two lines take from a picture as high as the page. */
-const CAPTION = 28;
+/** Millimetres of a heading above and the space around a picture, of a line of its caption. */
+const AROUND = 17.5;
+const LINE = 5.3;
+
+/** Lines of a caption, at the width of the letters of a wide face: too many rather than too few. */
+function captionLines(caption: string): number {
+  const points = [...`Figure 00. ${caption}`].reduce(
+    (sum, letter) => sum + (letter > '\u2e7f' ? 10.5 : 6.5),
+    0,
+  );
+  return Math.ceil(((points / 72) * 25.4) / TYPE_AREA.width);
+}
 
 interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-const WHOLE: Size = { width: TYPE_AREA.width, height: TYPE_AREA.height - CAPTION };
+/** What is left of a page for a picture between a heading and its own caption. */
+export const pageRoom = (caption: string): Size => ({
+  width: TYPE_AREA.width,
+  height: TYPE_AREA.height - AROUND - captionLines(caption) * LINE,
+});
 
-/** Keeps a picture within its room, in proportion; the room is the type area by default. */
-export function fitted({ width, height }: Size, room: Size = WHOLE): Size {
+/** Keeps a picture within its room, in proportion. */
+export function fitted({ width, height }: Size, room: Size): Size {
   const scale = Math.min(1, room.width / width, room.height / height);
   return { width: width * scale, height: height * scale };
 }
@@ -39,7 +53,7 @@ export function figureParagraphs(
   block: FigureBlock,
   number: number | null,
   locale: Locale,
-  room: Size = WHOLE,
+  room: Size = pageRoom(block.caption),
 ): Paragraph[] {
   const size = fitted(block, room);
   return [

@@ -1,4 +1,4 @@
 export type { Block, Cell, Document, FigureBlock, TableBlock, TableColumn } from './document.ts';
-export { fitted } from './figure.ts';
+export { fitted, pageRoom } from './figure.ts';
 export { TYPE_AREA } from './type-area.ts';
 export { writeDocx } from './write-docx.ts';

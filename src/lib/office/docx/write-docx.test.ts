@@ -4,7 +4,7 @@ import { open, packageFaults, part } from '../testing/opened.ts';
 import { orderFaults } from '../testing/order.ts';
 import { samplePng } from '../testing/sample-png.ts';
 import { everyNode, named, textOf, type Node } from '../testing/xml-reader.ts';
-import { fitted, TYPE_AREA, writeDocx, type Block, type Document } from './index.ts';
+import { fitted, pageRoom, TYPE_AREA, writeDocx, type Block, type Document } from './index.ts';
 import { columnWidths } from './table.ts';
 
 const PNG = samplePng(30, 20);
@@ -235,9 +235,17 @@ describe('columnWidths', () => {
 
 describe('fitted', () => {
   it('keeps proportions within the type area', () => {
-    expect(fitted({ width: 156, height: 100 })).toEqual({ width: 156, height: 100 });
-    const high = fitted({ width: 156, height: 420 });
-    expect(high.height).toBeCloseTo(TYPE_AREA.height - 28);
+    const room = pageRoom('名次');
+    expect(fitted({ width: 156, height: 100 }, room)).toEqual({ width: 156, height: 100 });
+    const high = fitted({ width: 156, height: 420 }, room);
+    expect(high.height).toBe(room.height);
     expect(high.width / high.height).toBeCloseTo(156 / 420);
+  });
+
+  it('leaves the caption its lines, in either language', () => {
+    const heights = [1, 50, 90, 130].map((letters) => pageRoom('名'.repeat(letters)).height);
+    expect(heights).toEqual([...new Set(heights)].sort((a, b) => b - a));
+    expect(heights[0]).toBeLessThan(TYPE_AREA.height - 20);
+    expect(pageRoom('a'.repeat(100)).height).toBeLessThan(pageRoom('a'.repeat(20)).height);
   });
 });
