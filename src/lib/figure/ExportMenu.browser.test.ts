@@ -14,6 +14,7 @@ afterEach(() => {
 });
 
 const m = messagesFor('zh');
+const w = exportOptionWords('zh');
 const SUBJECT = {
   name: 'x',
   locale: 'zh',
@@ -36,8 +37,8 @@ describe('the caption of a figure', () => {
     });
     await open();
     await expect.element(page.getByText(CAPTION)).toBeVisible();
-    await page.getByRole('button', { name: m.export.copyCaption }).click();
-    await expect.element(page.getByRole('status')).toHaveTextContent(m.export.captionCopied);
+    await page.getByRole('button', { name: w.copyCaption }).click();
+    await expect.element(page.getByRole('status')).toHaveTextContent(w.captionCopied);
     expect(copied).toEqual([CAPTION]);
   });
 
@@ -45,14 +46,13 @@ describe('the caption of a figure', () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('not allowed'));
     vi.spyOn(document, 'execCommand').mockReturnValue(false);
     await open();
-    await page.getByRole('button', { name: m.export.copyCaption }).click();
-    await expect.element(page.getByRole('status')).toHaveTextContent(m.export.captionFailed);
+    await page.getByRole('button', { name: w.copyCaption }).click();
+    await expect.element(page.getByRole('status')).toHaveTextContent(w.captionFailed);
     await expect.element(page.getByText(CAPTION)).toBeVisible();
   });
 });
 
 describe('the options of a picture', () => {
-  const w = exportOptionWords('zh');
   const buttons = () =>
     [...document.querySelectorAll('[data-export^="png"]')].map((button) => button.textContent);
 

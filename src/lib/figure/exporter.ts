@@ -1,5 +1,6 @@
 /** Turns a figure into files; the file writers are fetched when first needed. */
 import type { FigurePreset } from '#lib/export/index.ts';
+import { exportOptionWords } from '#lib/i18n/export-options.ts';
 import type { Messages } from '#lib/i18n/index.ts';
 import { savePicture, type Background, type PictureJob } from './picture-file.ts';
 import type { FigureSubject } from './subject.ts';
@@ -42,6 +43,8 @@ export async function exportFigure(order: Order): Promise<string> {
   try {
     return isTable(job) ? await saveTable(whole, files, job) : await savePicture(whole, files, job);
   } catch (error) {
-    return error instanceof files.FigureSizeError ? m.export.tooLarge : m.export.failed;
+    return error instanceof files.FigureSizeError
+      ? exportOptionWords(order.subject.locale).tooLarge
+      : m.export.failed;
   }
 }

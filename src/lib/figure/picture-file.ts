@@ -40,7 +40,7 @@ export async function savePicture(
   const { background, m, subject, tell } = order;
   const w = exportOptionWords(subject.locale);
   const figure = await drawn(order, files);
-  const grown = figure.fits ? '' : ` ${m.export.grown}`;
+  const grown = figure.fits ? '' : ` ${w.grown}`;
   if (job.kind === 'copy') {
     const copied = await files.copyPng(files.figurePng(figure, { scale: COPY_SCALE }));
     if (!copied) return w.copyFailed;

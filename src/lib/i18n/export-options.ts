@@ -1,4 +1,4 @@
-/** Words of the options of exported files, and of what the options leave in them. */
+/** Words of the export menu, and of what its options leave in files; fetched with the menu. */
 import type { Locale } from '#lib/model/index.ts';
 
 const zh = {
@@ -30,6 +30,20 @@ const zh = {
   copiedTransparent:
     '图片已复制，背景透明。若粘贴后背景发黑，请改选白底再复制，或保存 PNG 后插入。',
   copyFailed: '浏览器不允许复制图片，请改为保存 PNG。',
+  csv: 'CSV',
+  csvLabel: '保存 CSV 表格',
+  csvGb: 'CSV（GB18030）',
+  csvGbLabel: '保存 CSV 表格，GB18030 编码，供较旧的软件使用',
+  xlsx: 'Excel',
+  xlsxLabel: '保存 Excel 工作簿，附方法与来源',
+  caption: '图注',
+  copyCaption: '复制图注',
+  captionCopied: '图注已复制',
+  captionFailed: '浏览器不允许复制，请选中上面的文字自行复制。',
+  picture: '图',
+  table: '表',
+  tooLarge: '图片过大，浏览器画不出来。请选较小的倍数或尺寸，或改存 SVG。',
+  grown: '机构较多，图片已加高，以免截断。',
   names: { transparent: '透明', outline: '轮廓', watermark: '水印' },
   watermark: {
     choose: '加水印',
@@ -76,6 +90,21 @@ const en: ExportOptionWords = {
   copiedTransparent:
     'Picture copied with a transparent background. Where it is pasted on black, copy it with a white one, or save the PNG and insert it.',
   copyFailed: 'The browser does not allow copying pictures; save the PNG instead.',
+  csv: 'CSV',
+  csvLabel: 'Save the table as CSV',
+  csvGb: 'CSV (GB18030)',
+  csvGbLabel: 'Save the table as CSV in GB18030, for older programs',
+  xlsx: 'Excel',
+  xlsxLabel: 'Save the table as an Excel workbook with method and sources',
+  caption: 'Caption',
+  copyCaption: 'Copy caption',
+  captionCopied: 'Caption copied',
+  captionFailed: 'The browser does not allow copying; select the text above and copy it.',
+  picture: 'Figure',
+  table: 'Table',
+  tooLarge:
+    'The picture is too large for this browser. Take a smaller scale or size, or save an SVG.',
+  grown: 'Many institutions: the picture was made higher so that nothing is cut off.',
   names: { transparent: 'transparent', outline: 'outlines', watermark: 'watermark' },
   watermark: {
     choose: 'Add a watermark',
