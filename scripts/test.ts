@@ -11,21 +11,28 @@ interface Outcome extends Count {
   seconds: number;
 }
 
-/** Steps named by `--only a,b`, with all that they need; all steps without the flag. */
+/**
+ * Steps named by `--only a,b`, with all that they need; all steps without the flag. `system` names
+ * both halves of it.
+ */
 function chosenSteps(argv: readonly string[]): readonly Step[] {
   const { values } = parseArgs({ args: [...argv], options: { only: { type: 'string' } } });
   if (values.only === undefined) return STEPS;
-  const wanted = new Set(values.only.split(','));
-  const unknown = [...wanted].filter((name) => !STEPS.some((step) => step.name === name));
+  const names = new Set(STEPS.map(({ name }) => bare(name)));
+  const asked = values.only.split(',');
+  const unknown = asked.filter((name) => !names.has(name));
   if (unknown.length > 0)
-    throw new Error(
-      `--only knows ${STEPS.map(({ name }) => name).join(', ')}; not ${unknown.join(', ')}`,
-    );
+    throw new Error(`--only knows ${[...names].join(', ')}; not ${unknown.join(', ')}`);
+  const wanted = new Set(
+    STEPS.filter(({ name }) => asked.includes(bare(name))).map(({ name }) => name),
+  );
   // A set grows while it is walked: what is needed may need something itself.
   for (const name of wanted)
     for (const need of STEPS.find((step) => step.name === name)?.needs ?? []) wanted.add(need);
   return STEPS.filter(({ name }) => wanted.has(name));
 }
+
+const bare = (name: string): string => name.replace(/-\d$/u, '');
 
 async function runStep(step: Step, broken: string | null): Promise<Outcome> {
   const began = performance.now();
@@ -46,10 +53,10 @@ async function runStep(step: Step, broken: string | null): Promise<Outcome> {
 }
 
 function printSummary(outcomes: readonly Outcome[]): void {
-  console.log('\nstep       passed  failed  seconds');
+  console.log('\nstep        passed  failed  seconds');
   for (const { name, passed, failed, seconds } of outcomes)
     console.log(
-      name.padEnd(9) +
+      name.padEnd(10) +
         [String(passed), String(failed), seconds.toFixed(1)]
           .map((cell) => cell.padStart(8))
           .join(''),

@@ -27,13 +27,14 @@ async function tool(step: string, name: string, args: string[]): Promise<Count> 
   return countCheck((await runTool(name, args, options)).code === 0);
 }
 
-/** Runs one vitest project and counts its tests from the JSON report. */
-async function vitest(step: string, project: string): Promise<Count> {
+/** Runs vitest projects, or a share of them, and counts their tests from the JSON report. */
+async function vitest(step: string, projects: readonly string[], shard?: string): Promise<Count> {
   const folder = mkdtempSync(join(tmpdir(), 'hengjian-test-'));
   const report = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   try {
-    const args = ['run', '--project', project, ...reporters];
+    const chosen = projects.map((project) => `--project=${project}`);
+    const args = ['run', ...chosen, ...(shard ? [`--shard=${shard}`] : []), ...reporters];
     const { code } = await runTool('vitest', args, {
       prefix: `${step} | `,
       timeoutMs: TIMEOUT,
@@ -73,23 +74,24 @@ export const STEPS: readonly Step[] = [
     needs: ['sync'],
     run: async () => countCheck(await buildSite()),
   },
-  {
-    name: 'system',
+  // In halves: as one they would take longer than all the rest beside them.
+  ...[1, 2].map((half): Step => ({
+    name: `system-${half}`,
     what: 'whole-system tests on the built site',
     needs: ['setup', 'build'],
-    run: () => vitest('system', 'system'),
-  },
+    run: () => vitest(`system-${half}`, ['system'], `${half}/2`),
+  })),
   {
     name: 'unit',
     what: 'unit tests in Node',
     needs: ['sync'],
-    run: () => vitest('unit', 'node'),
+    run: () => vitest('unit', ['node', 'scripts']),
   },
   {
     name: 'browser',
     what: 'component and engine tests in a browser',
     needs: ['setup', 'build'],
-    run: () => vitest('browser', 'browser'),
+    run: () => vitest('browser', ['browser']),
   },
   {
     name: 'lint',
