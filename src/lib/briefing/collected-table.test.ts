@@ -14,7 +14,7 @@ const origin = {
 const around = { caption: '排名：甲县居首。', title: '排名', subtitle: '甲县居首。', origin };
 
 const tablesOf = (sheet: Sheet, columns = sheet.columns.map((_, at) => at)) =>
-  collectedTables({ sheet, columns } as Parameters<typeof collectedTables>[0], around, w);
+  collectedTables({ sheet, columns }, around, w);
 
 const tableOf = (sheet: Sheet, columns?: number[]) => {
   const tables = tablesOf(sheet, columns);

@@ -115,7 +115,7 @@ interface Around extends Pick<WholeTable, 'title' | 'subtitle' | 'caption'> {
  * Rows beyond MOST_ROWS are left out; whoever writes them says so.
  */
 export function collectedTables(
-  kept: KeptFigure,
+  kept: Pick<KeptFigure, 'sheet' | 'columns'>,
   { origin, ...around }: Around,
   w: Pick<CollectionMessages, 'gap' | 'columns'>,
 ): TablePiece[] {

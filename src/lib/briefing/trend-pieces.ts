@@ -84,7 +84,7 @@ export function trendsTable({ model, headings, speech: said }: Trends, { r }: Wo
   const { columns, rows, notes } = valueTable(model, headings.what, said, () => '');
   const last = model.periods.length - 1;
   const values = new Map(model.lines.map(({ id, points }) => [id, points[last]?.value ?? null]));
-  const valueOf = (id: string) => values.get(id) ?? -Infinity;
+  const valueOf = (id: string | null) => values.get(id ?? '') ?? -Infinity;
   const ordered = [...rows].sort((a, b) => Math.sign(valueOf(b.id) - valueOf(a.id)) || 0);
   const byScore = r.byScore(model.periods[last] ?? '');
   return {
