@@ -6,7 +6,7 @@ import type { Piece, Report } from './report.ts';
 import { tableNotes } from './table-notes.ts';
 
 /** Millimetres that figures side by side may take, so that a profile stays on its page. */
-const ROW_HEIGHT = 88;
+const ROW_HEIGHT = 87.5;
 
 const noteOf = (text: string): Block => ({ kind: 'note', text });
 
