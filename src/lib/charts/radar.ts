@@ -117,7 +117,6 @@ function draw(
         // One scale for all, written once, over the outlines that would cross its numbers.
         ...place,
         z: 10,
-        silent: true,
         indicator: wrapped.map((_, i) => ({
           name: '',
           min: axis.min,
