@@ -112,8 +112,7 @@ const zh = {
   finding: {
     all: (place: string, years: string, n: number) => `${place}${years}共列 ${n} 项活动`,
     part: (n: number, word: string) => `${word} ${n} 项`,
-    overdue: (n: number, cutoff: string) =>
-      `计划中和收集需求的活动里有 ${n} 项截至${cutoff}已过期`,
+    overdue: (n: number, cutoff: string) => `计划中和收集需求的活动里有 ${n} 项截至${cutoff}已过期`,
     training: (parts: string) => `每季度至少一次培训：${parts}`,
     city: (city: string, verdict: string) => `${city}${verdict}`,
     join: '，',
