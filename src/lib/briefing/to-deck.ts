@@ -1,3 +1,4 @@
+import { nativeChart } from '#lib/export/native-colours.ts';
 import { dealRows, type Deck, type Slide } from '#lib/office/pptx/index.ts';
 import { collectionMessages } from '#lib/i18n/views/collection.ts';
 import type { ReportMessages } from '#lib/i18n/views/report.ts';
@@ -79,7 +80,7 @@ export async function deckOf(
         {
           ...head,
           title: r.tableContinued(head.title, i + 1, native.length),
-          body: { kind: 'chart', chart: { ...chart, alt: caption } },
+          body: { kind: 'chart', chart: nativeChart(chart, caption) },
         },
         notes,
         origin,

@@ -1,20 +1,20 @@
 /** Charts that an office program draws itself and that can be edited there. */
-import { TOKENS } from '#lib/charts/tokens.ts';
-import type { NativeChart } from '#lib/office/pptx/index.ts';
+import type { NativeChart, NativeSeries } from '#lib/office/pptx/index.ts';
 
-/** As office writes it, but for its words, which are those of the caption that it gets. */
-export type EditableChart = Omit<NativeChart, 'alt'>;
+/** What a series is, which says its colour: the page that names it need not know colours. */
+export type SeriesInk = 'accent' | 'grey' | `dim-${number}`;
 
-const { dims, accent, hairlineStrong } = TOKENS.light;
+interface EditableSeries extends Omit<NativeSeries, 'colour'> {
+  readonly ink: SeriesInk;
+}
 
-const hex = (colour: string): string => colour.replace('#', '').toUpperCase();
-
-export const ACCENT = hex(accent);
-export const GREY = hex(hairlineStrong);
+/** As office writes it, but for its colours, and its words, which are those of its caption. */
+export interface EditableChart extends Omit<NativeChart, 'alt' | 'series'> {
+  readonly series: readonly EditableSeries[];
+}
 
 /** Of a dimension or series by its position in the scheme or the choice. */
-export const seriesColour = (position: number): string =>
-  hex(dims[Math.min(Math.max(position, 0), dims.length - 1)]!);
+export const seriesInk = (position: number): SeriesInk => `dim-${position}`;
 
 /** What most charts have in common. */
 export const PLAIN = {

@@ -67,7 +67,7 @@ const isEditable = shape<EditableChart>({
     shape<EditableChart['series'][number]>({
       name: isText,
       values: listOf(orNull(isNumber)),
-      colour: isText,
+      ink: isText,
     }),
   ),
   unit: isText,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { ComparisonInput } from '#lib/charts/index.ts';
-import { GREY } from '#lib/export/native.ts';
 import { messagesFor } from '#lib/i18n/index.ts';
 import { compareNative } from './native.ts';
 
@@ -35,10 +34,10 @@ describe('a comparison on slides', () => {
     expect(chart).toMatchObject({ unit: '分', max: 100, decimals: 1 });
   });
 
-  it('has a colour each, grey for the reference', () => {
-    const colours = chart?.series.map(({ colour }) => colour) ?? [];
+  it('has a colour of its own, grey for the reference', () => {
+    const colours = chart?.series.map(({ ink }) => ink) ?? [];
     expect(new Set(colours).size).toBe(3);
-    expect(colours[2]).toBe(GREY);
+    expect(colours[2]).toBe('grey');
   });
 
   it('is none of nobody', () => {

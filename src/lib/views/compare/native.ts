@@ -1,6 +1,6 @@
 /** The comparison as a chart that slides draw themselves; a radar as the bars it is made of. */
 import type { ComparisonInput } from '#lib/charts/index.ts';
-import { GREY, PLAIN, seriesColour, type EditableChart } from '#lib/export/native.ts';
+import { PLAIN, seriesInk, type EditableChart } from '#lib/export/native.ts';
 import type { Messages } from '#lib/i18n/index.ts';
 
 /** Whose score is missing stands in the name of the dimension: an absent bar could be a zero. */
@@ -22,7 +22,7 @@ export function compareNative(
       series: series.map(({ name, isReference, values }, i) => ({
         name,
         values: axes.map((_, at) => values[at] ?? null),
-        colour: isReference ? GREY : seriesColour(i),
+        ink: isReference ? 'grey' : seriesInk(i),
       })),
       unit,
       decimals,

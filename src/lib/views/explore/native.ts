@@ -1,6 +1,6 @@
 /** Answers as charts that slides draw themselves. */
 import type { PlainBarsInput, TrendLinesInput } from '#lib/charts/index.ts';
-import { ACCENT, inPages, PLAIN, seriesColour, type EditableChart } from '#lib/export/native.ts';
+import { inPages, PLAIN, seriesInk, type EditableChart } from '#lib/export/native.ts';
 import { formatNumber } from '#lib/i18n/index.ts';
 
 /** `missing`: what is said in place of a number, which an absent bar does not. */
@@ -15,7 +15,7 @@ export const barsNative = (
     categories: part.map(
       ({ name, value }) => `${name} ${value === null ? missing : formatNumber(value, decimals)}`,
     ),
-    series: [{ name: measure, values: part.map(({ value }) => value), colour: ACCENT }],
+    series: [{ name: measure, values: part.map(({ value }) => value), ink: 'accent' }],
     unit,
     decimals,
   }));
@@ -35,7 +35,7 @@ export const linesNative = (
           series: series.map(({ name, colour, points }) => ({
             name,
             values: points.map(({ value }) => value),
-            colour: seriesColour(colour ?? 0),
+            ink: seriesInk(colour ?? 0),
           })),
           unit,
           decimals,

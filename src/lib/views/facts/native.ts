@@ -1,6 +1,6 @@
 /** Published numbers as bars that slides draw themselves; each says its year and its hedge in words. */
 import type { FactBar } from '#lib/charts/index.ts';
-import { ACCENT, inPages, PLAIN, type EditableChart } from '#lib/export/native.ts';
+import { inPages, PLAIN, type EditableChart } from '#lib/export/native.ts';
 
 /** `measure`: what is counted. */
 export const factsNative = (
@@ -12,7 +12,7 @@ export const factsNative = (
     ...PLAIN,
     form: 'bars',
     categories: part.map(({ under, label }) => [...under, label].join(' ')),
-    series: [{ name: measure, values: part.map(({ value }) => value), colour: ACCENT }],
+    series: [{ name: measure, values: part.map(({ value }) => value), ink: 'accent' }],
     unit,
     decimals: part.every(({ value }) => Number.isInteger(value)) ? 0 : 1,
   }));

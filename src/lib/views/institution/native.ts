@@ -1,5 +1,5 @@
 /** The two charts of a profile as slides draw them themselves. */
-import { ACCENT, GREY, PLAIN, type EditableChart } from '#lib/export/native.ts';
+import { PLAIN, type EditableChart } from '#lib/export/native.ts';
 import { placeText, type ProfileContext } from './context.ts';
 
 export const dimensionNative = ({ model, scheme, locale, w }: ProfileContext): EditableChart[] => [
@@ -11,12 +11,12 @@ export const dimensionNative = ({ model, scheme, locale, w }: ProfileContext): E
       {
         name: w.dimensions.words.own,
         values: model.dimensions.map(({ score }) => score),
-        colour: ACCENT,
+        ink: 'accent',
       },
       {
         name: w.dimensions.words.median,
         values: model.dimensions.map(({ peers }) => peers?.median ?? null),
-        colour: GREY,
+        ink: 'grey',
       },
     ],
     unit: w.history.unitPoints,
@@ -32,7 +32,7 @@ export const historyNative = ({ model, scheme, locale, m, w }: ProfileContext): 
       (year) => `${year.period} ${placeText(year, { scheme, locale, m, w })}`,
     ),
     series: [
-      { name: w.history.score, values: model.history.map(({ score }) => score), colour: ACCENT },
+      { name: w.history.score, values: model.history.map(({ score }) => score), ink: 'accent' },
     ],
     unit: w.history.unitPoints,
     max: scheme.normalise.range[1],

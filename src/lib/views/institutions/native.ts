@@ -1,5 +1,5 @@
 /** Medians by city as bars that slides draw themselves; their ranges are in the picture only. */
-import { ACCENT, inPages, PLAIN, type EditableChart } from '#lib/export/native.ts';
+import { inPages, PLAIN, type EditableChart } from '#lib/export/native.ts';
 import type { InstitutionsMessages } from '#lib/i18n/views/institutions.ts';
 import { formatNumber } from '#lib/i18n/index.ts';
 import type { Locale } from '#lib/model/index.ts';
@@ -18,7 +18,7 @@ export const citiesNative = (
     categories: part.map(
       ({ name, median, n }) => `${name[locale]} ${w.beside(formatNumber(median, 1), n)}`,
     ),
-    series: [{ name: w.words.median, values: part.map(({ median }) => median), colour: ACCENT }],
+    series: [{ name: w.words.median, values: part.map(({ median }) => median), ink: 'accent' }],
     unit: w.points,
     max,
   }));

@@ -1,5 +1,5 @@
 /** The ranking as charts that slides draw themselves. */
-import { ACCENT, inPages, PLAIN, seriesColour, type EditableChart } from '#lib/export/native.ts';
+import { inPages, PLAIN, seriesInk, type EditableChart } from '#lib/export/native.ts';
 import { formatNumber, type Messages } from '#lib/i18n/index.ts';
 import type { Locale } from '#lib/model/index.ts';
 import { scoreDecimals } from '#lib/ui/score-decimals.ts';
@@ -25,13 +25,13 @@ export function rankingNative(
         ? model.elements.map(({ name, colour }, i) => ({
             name: name[locale],
             values: part.map(({ segments }) => segments[i] ?? null),
-            colour: seriesColour(colour),
+            ink: seriesInk(colour),
           }))
         : [
             {
               name: m.ranking.columns.score,
               values: part.map(({ score }) => score),
-              colour: ACCENT,
+              ink: 'accent',
             },
           ],
       unit: m.ranking.scoreUnit,

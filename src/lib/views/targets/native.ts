@@ -1,6 +1,6 @@
 /** Bars of targets as charts that slides draw themselves. */
 import type { TargetBarsInput } from '#lib/charts/index.ts';
-import { ACCENT, PLAIN, type EditableChart } from '#lib/export/native.ts';
+import { PLAIN, type EditableChart } from '#lib/export/native.ts';
 
 /** `measure`: what the bars are of. What has no value keeps its row, with the reason in its name. */
 export const targetNative = ({ rows, unit }: TargetBarsInput, measure: string): EditableChart[] =>
@@ -11,7 +11,7 @@ export const targetNative = ({ rows, unit }: TargetBarsInput, measure: string): 
           ...PLAIN,
           form: 'bars',
           categories: rows.map(({ name, label }) => `${name} ${label}`),
-          series: [{ name: measure, values: rows.map(({ value }) => value), colour: ACCENT }],
+          series: [{ name: measure, values: rows.map(({ value }) => value), ink: 'accent' }],
           unit,
         },
       ];

@@ -1,5 +1,5 @@
 /** The figures of the trends page as charts that slides draw themselves. */
-import { ACCENT, PLAIN, seriesColour, type EditableChart } from '#lib/export/native.ts';
+import { PLAIN, seriesInk, type EditableChart } from '#lib/export/native.ts';
 import type { Locale } from '#lib/model/index.ts';
 import type { TrendsModel } from './model.ts';
 
@@ -19,7 +19,7 @@ export function trendsNative(model: TrendsModel, unit: string, locale: Locale): 
       series: lines.map(({ name, colour, points }) => ({
         name: name[locale],
         values: shown.map((i) => points[i]?.value ?? null),
-        colour: seriesColour(colour ?? 0),
+        ink: seriesInk(colour ?? 0),
       })),
       unit,
       decimals: asRank ? 0 : 1,
@@ -42,7 +42,7 @@ export const stockNative = (
       {
         name: stock.stock.name[locale],
         values: stock.years.map((year) => year.stock),
-        colour: ACCENT,
+        ink: 'accent',
       },
     ],
     unit,

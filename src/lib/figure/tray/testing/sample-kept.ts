@@ -31,7 +31,7 @@ export const sampleSubject = (name = '甲', change: Partial<FigureSubject> = {})
     {
       form: 'bars',
       categories: ['甲县', '乙县'],
-      series: [{ name: '得分', values: [87.25, null], colour: '00535E' }],
+      series: [{ name: '得分', values: [87.25, null], ink: 'accent' }],
       unit: '分',
       decimals: 1,
       max: 100,
