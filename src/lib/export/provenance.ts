@@ -11,11 +11,21 @@ export type Provenance = Readonly<Record<string, string>>;
 
 export const PROVENANCE_NAMESPACE = 'urn:hengjian:provenance:1';
 
-/** One line of JSON with sorted keys; layer and trial are always in it. */
+/** What JSON takes as it is and XML, or a line of it, does not. */
+const UNFIT = /[\u007f-\u009f\u2028\u2029\ufffe\uffff]/gu;
+
+const escaped = (letter: string): string =>
+  `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/**
+ * One line of JSON with sorted keys; layer and trial are always in it. Every letter of it stands in
+ * XML as it is, or escaped by JSON.
+ */
 export function provenanceJson(provenance: Provenance, layer: Layer, trial: boolean): string {
   const all: Record<string, string | boolean> = { ...provenance, layer, trial };
   const keys = Object.keys(all).sort();
-  return JSON.stringify(Object.fromEntries(keys.map((key) => [key, all[key]])));
+  const json = JSON.stringify(Object.fromEntries(keys.map((key) => [key, all[key]])));
+  return json.replace(UNFIT, escaped);
 }
 
 export function provenanceMetadata(json: string): string {
