@@ -140,14 +140,23 @@ describe('changes', () => {
   });
 
   it('never take a missing value for zero, whatever the kind', () => {
-    const point = fc
-      .option(fc.double({ min: -1e6, max: 1e6, noNaN: true }))
-      .map((value): Point =>
-        value === null ? gapPoint({ kind: 'missing', reason: 'late' }) : valuePoint(value),
-      );
-    const sorts = fc.constantFrom('count', 'ratio', 'score', 'rank', 'class' as const);
+    const pointOf = (value: fc.Arbitrary<number>) =>
+      fc
+        .option(value)
+        .map((one): Point =>
+          one === null ? gapPoint({ kind: 'missing', reason: 'late' }) : valuePoint(one),
+        );
+    const any = pointOf(fc.double({ min: -1e6, max: 1e6, noNaN: true }));
+    // A place is a whole number, 1 the first.
+    const place = pointOf(fc.integer({ min: 1, max: 3000 }));
+    const sorted = fc
+      .constantFrom('count', 'ratio', 'score', 'rank', 'class' as const)
+      .chain((sort) => {
+        const point = sort === 'rank' ? place : any;
+        return fc.tuple(fc.constant(sort), point, point, fc.boolean());
+      });
     fc.assert(
-      fc.property(sorts, point, point, fc.boolean(), (sort, before, after, cut) => {
+      fc.property(sorted, ([sort, before, after, cut]) => {
         const change = changeOf(sort, before, after, cut);
         if (before.value === null || after.value === null || cut || sort === 'class') {
           expect(change.kind).toBe('none');
