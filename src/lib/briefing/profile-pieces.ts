@@ -1,4 +1,5 @@
 /** One institution on one page. */
+import { textWidth } from '#lib/charts/index.ts';
 import { captionOf, type FigureSubject } from '#lib/figure/index.ts';
 import { formatPlain } from '#lib/i18n/index.ts';
 import { institutionMessages } from '#lib/i18n/views/institution.ts';
@@ -92,7 +93,10 @@ function standing({ model, scheme, w }: ProfileContext, { locale, m, r }: Words)
     {
       kind: 'table',
       caption: '',
-      columns: cells.map(([title, cell]) => column(title, Math.max(6, cell.text.length), 'centre')),
+      columns: cells.map(([title, cell]) =>
+        // As wide as its words, and the margins of a cell.
+        column(title, Math.max(textWidth(title, 10.5), textWidth(cell.text, 10.5)) + 14, 'centre'),
+      ),
       rows: [cells.map(([, cell]) => cell)],
     },
   ];

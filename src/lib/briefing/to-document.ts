@@ -1,12 +1,10 @@
-import type { Block, Document } from '#lib/office/docx/index.ts';
+import { TYPE_AREA, type Block, type Document } from '#lib/office/docx/index.ts';
 import { collectionMessages } from '#lib/i18n/views/collection.ts';
+import { fitPages } from './page-fit.ts';
 import { figureBlock, type Paint } from './pictures.ts';
 import { breathe, counter, stopIfAborted, type Watch } from './progress.ts';
 import type { Piece, Report } from './report.ts';
 import { tableNotes } from './table-notes.ts';
-
-/** Millimetres that figures side by side may take, so that a profile stays on its page. */
-const ROW_HEIGHT = 87.5;
 
 const noteOf = (text: string): Block => ({ kind: 'note', text });
 
@@ -35,12 +33,12 @@ export async function documentOf(
         figures.push(await figureBlock(figure, 'a4-half', paint, watermark !== ''));
         step();
       }
-      blocks.push({ kind: 'figure-row', figures, maxHeight: ROW_HEIGHT });
+      blocks.push({ kind: 'figure-row', figures, maxHeight: TYPE_AREA.height });
     } else if (piece.kind === 'table') {
       blocks.push(piece, ...tableNotes(piece, piece.rows.length, w).map(noteOf));
     } else blocks.push(piece.kind === 'source' ? noteOf(piece.text) : piece);
   }
   stopIfAborted(watch.signal);
   const { locale, title, mark, day } = report;
-  return { locale, title, mark, watermark, day, blocks };
+  return { locale, title, mark, watermark, day, blocks: fitPages(blocks, locale) };
 }

@@ -1,7 +1,6 @@
 import { read } from '@e965/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Figure } from '#lib/export/index.ts';
-import { textWidth } from '#lib/charts/index.ts';
 import { open, packageFaults, part } from '#lib/office/testing/opened.ts';
 import { orderFaults } from '#lib/office/testing/order.ts';
 import { samplePng } from '#lib/office/testing/sample-png.ts';
@@ -10,6 +9,7 @@ import { LOCALES, type Locale } from '#lib/model/index.ts';
 import { scoreLayer } from '#lib/state/server/site.ts';
 import { TYPE_AREA, type Block } from '#lib/office/docx/index.ts';
 import { writeReport } from '../make-report.ts';
+import { blockHeight } from '../page-fit.ts';
 import type { FigurePiece, Piece, Report } from '../report.ts';
 import { REPORT_FORMATS, REPORT_TEMPLATES, type ReportTemplate } from '../request.ts';
 import { documentOf } from '../to-document.ts';
@@ -158,41 +158,35 @@ describe('numbers', () => {
   });
 });
 
-/**
- * Height of a block in millimetres, from the lines that the writer sets. Widths are known of a sans
- * face; Chinese letters are as wide in any, Latin ones of the document's face are narrower.
- */
-function heightOf(block: Block, locale: Locale): number {
-  const point = 25.4 / 72;
-  const lines = (text: string, size: number) =>
-    Math.ceil((textWidth(text, size) * point * (locale === 'zh' ? 1.04 : 0.92)) / TYPE_AREA.width);
-  switch (block.kind) {
-    case 'title':
-      return (lines(block.text, 22) * 32 + 12) * point;
-    case 'brief':
-      return locale === 'zh'
-        ? (lines(block.text, 12) * 20 + 2) * point
-        : (lines(block.text, 10.5) * 14 + 2) * point;
-    case 'note':
-      return lines(block.text, 9) * 13 * point;
-    case 'table':
-      return ((block.rows.length + 1) * 19 + 15 + 8) * point;
-    case 'figure-row':
-      return block.maxHeight + (6 + 15 * 2 + 11 + 3) * point;
-    default:
-      return 0;
-  }
-}
+const fullHeight = (block: Block, locale: Locale): number =>
+  blockHeight(block, locale) + (block.kind === 'figure-row' ? block.maxHeight : 0);
 
 describe('one page each', () => {
   it.each(LOCALES)('keeps each profile within the type area (%s)', async (locale) => {
     const { blocks } = await documentOf(reportOf('counties', locale), paint);
     const pages: number[] = [0];
     for (const block of blocks)
-      if (block.kind === 'page-break') pages.push(1);
-      else pages[pages.length - 1]! += heightOf(block, locale);
+      if (block.kind === 'page-break') pages.push(0);
+      else pages[pages.length - 1]! += fullHeight(block, locale);
     expect(pages).toHaveLength(30);
     expect(Math.max(...pages)).toBeLessThan(TYPE_AREA.height);
+  });
+
+  it.each(LOCALES)('makes room for long remarks by lower figures (%s)', async (locale) => {
+    const report = reportOf('counties', locale);
+    const words =
+      locale === 'zh' ? '强检项目覆盖率与证书数据可追溯性，' : 'Traceable certificates and ';
+    const long: Piece = { kind: 'brief', text: words.repeat(locale === 'zh' ? 10 : 16) };
+    const at = report.pieces.findIndex(({ kind }) => kind === 'page-break');
+    const first = report.pieces.slice(0, at);
+    const plain = await documentOf({ ...report, pieces: first }, paint);
+    const { blocks } = await documentOf({ ...report, pieces: [...first, long] }, paint);
+    const rowOf = (all: readonly Block[]) => all.find(({ kind }) => kind === 'figure-row');
+    const [before, after] = [rowOf(plain.blocks), rowOf(blocks)];
+    if (before?.kind !== 'figure-row' || after?.kind !== 'figure-row') throw new Error('No row.');
+    expect(after.maxHeight).toBeLessThan(before.maxHeight);
+    const height = blocks.reduce((sum, block) => sum + fullHeight(block, locale), 0);
+    expect(height).toBeLessThan(TYPE_AREA.height);
   });
 });
 
