@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { BrowserContext, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { messagesFor } from '#lib/i18n/index.ts';
+import { collectionMessages } from '#lib/i18n/views/collection.ts';
 import { trayMessages } from '#lib/i18n/views/tray.ts';
 import type { Locale } from '#lib/model/index.ts';
 import { open, packageFaults, part } from '#lib/office/testing/opened.ts';
@@ -156,7 +157,7 @@ describe('figures collected from three pages', () => {
     expect(await titles(page)).toEqual([ranking]);
     const { bytes } = await make(page, 'docx');
     const said = textOf(part(open(bytes), 'word/document.xml'), 'w:t');
-    expectInOrder(said, [trayMessages('en').defaultTitle, ranking]);
+    expectInOrder(said, [collectionMessages('en').title, ranking]);
     tab.recorder.assertClean();
     await tab.close();
   });

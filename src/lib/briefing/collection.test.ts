@@ -91,8 +91,10 @@ describe('what was collected', () => {
     const captions = report.pieces.flatMap((piece) => ('caption' in piece ? [piece.caption] : []));
     expect(captions[0]).toBe('我的图注');
     expect(captions[1]).toContain('乙省县级机构排名：');
-    expect(collected([kept()], 'zh', '  ').title).toBe('图表汇编');
-    expect(collected([kept()], 'en', '').title).toBe('Collected figures and tables');
+    expect(collected([kept()], 'zh', '  ').title).toBe('计量技术机构能力指数：图表选编');
+    expect(collected([kept()], 'en', '').title).toBe(
+      'Capability of metrology institutions: selected figures',
+    );
   });
 
   it('says the source under each, and all of them once at the end', () => {

@@ -2,7 +2,7 @@
 import type { Locale } from '#lib/model/index.ts';
 
 const zh = {
-  title: '图表汇编',
+  title: '计量技术机构能力指数：图表选编',
   sources: '来源',
   figure: (numbers: string) => `图${numbers}`,
   table: (numbers: string) => `表${numbers}`,
@@ -34,7 +34,7 @@ const zh = {
 export type CollectionMessages = typeof zh;
 
 const en: CollectionMessages = {
-  title: 'Collected figures and tables',
+  title: 'Capability of metrology institutions: selected figures',
   sources: 'Sources',
   figure: (numbers) => `Figure ${numbers}`,
   table: (numbers) => `Table ${numbers}`,

@@ -17,7 +17,6 @@ const zh = {
   },
 
   title: '报告标题',
-  defaultTitle: '计量技术机构能力指数：图表选编',
   resetTitle: '恢复默认标题',
   finding: (count: number) =>
     `已选 ${count} 项。按下列顺序编成一份文件；图中的数字与加入时相同，不随本站数据变化。`,
@@ -41,7 +40,7 @@ const zh = {
 
   picture: (title: string) => `图：${title}`,
   edition: (edition: string) => `${edition} 版`,
-  cutoff: (day: string) => `截至 ${day}`,
+  cutoff: (day: string) => `截至${day}`,
   notes: {
     edition: (edition: string, now: string) => `取自 ${edition} 版，现为 ${now} 版；图中数字不变。`,
     scheme: (scheme: string) => `方案 ${scheme} 后来已改动；图中数字不变。`,
@@ -90,7 +89,6 @@ const en: TrayMessages = {
   },
 
   title: 'Title of the report',
-  defaultTitle: 'Capability of metrology institutions: selected figures',
   resetTitle: 'Usual title',
   finding: (count) =>
     `${count === 1 ? '1 figure' : `${count} figures`} in this order, made into one file; their numbers are those of when they were added, whatever changes on the site.`,

@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { MemoryStore } from '#lib/figure/tray/testing/memory-store.ts';
 import { sampleKept } from '#lib/figure/tray/testing/sample-kept.ts';
 import { Tray } from '#lib/figure/tray/tray.svelte.ts';
+import { collectionMessages } from '#lib/i18n/views/collection.ts';
 import { trayMessages } from '#lib/i18n/views/tray.ts';
 import type { Locale, Manifest } from '#lib/model/index.ts';
 import '#lib/ui/base.css';
@@ -123,7 +124,7 @@ describe('the collected figures', () => {
     await page.getByLabelText(w.title).fill('季度例会');
     expect(store.kept.title).toBe('季度例会');
     await page.getByRole('button', { name: w.resetTitle }).click();
-    await expect.element(page.getByLabelText(w.title)).toHaveValue(w.defaultTitle);
+    await expect.element(page.getByLabelText(w.title)).toHaveValue(collectionMessages('zh').title);
   });
 
   it('show a table with the columns that are wanted, at least one', async () => {
@@ -153,7 +154,7 @@ describe('the collected figures', () => {
     await page.viewport(360, 800);
     await show('en');
     const en = trayMessages('en');
-    await expect.element(page.getByLabelText(en.title)).toHaveValue(en.defaultTitle);
+    await expect.element(page.getByLabelText(en.title)).toHaveValue(collectionMessages('en').title);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
     for (const button of document.querySelectorAll('button, .choice'))
       expect(button.getBoundingClientRect().height, button.outerHTML).toBeGreaterThanOrEqual(44);
