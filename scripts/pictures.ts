@@ -60,6 +60,20 @@ async function saveFigure(page: Page, path: string) {
   await (await download).saveAs(path);
 }
 
+/** Puts figures of three pages into the report tray and shows it. */
+async function saveTray(browser: Browser, url: string, path: string) {
+  const page = await openPage(browser, url, 1440, 1120);
+  for (const from of ['', 'compare/', 'trends/']) {
+    await page.goto(url + from);
+    await page.locator('[data-disclosure="export"]').first().click();
+    await page.locator('[data-tray-add]').first().click();
+    await page.locator('[data-tray-open]').first().waitFor();
+  }
+  await page.goto(`${url}report/?template=collection`);
+  await page.locator('[data-tray-item] img').nth(2).waitFor();
+  await page.screenshot({ path });
+}
+
 const { path: executablePath } = await ensureBrowser();
 const server = siteServer({ dir: 'build' });
 const url = `http://127.0.0.1:${await listen(server, 0, '127.0.0.1')}/`;
@@ -78,6 +92,7 @@ try {
       await openPage(browser, `${url}${name}/`, 1440, 1000)
     ).screenshot({ path: join(FOLDER, `${name}.png`) });
   await saveImport(browser, `${url}intake/`, join(FOLDER, 'intake.png'));
+  await saveTray(browser, url, join(FOLDER, 'tray.png'));
   const phone = await openPage(browser, url, 360, 740);
   await phone.screenshot({ path: join(FOLDER, 'phone.png') });
 } finally {

@@ -140,6 +140,7 @@ describe('the files', () => {
     expect(rows).toHaveLength(2);
     expect(rows.every((row) => row.length === columns.length)).toBe(true);
     expect(rows[0]).toEqual(expect.arrayContaining(['S1', 80, 1, '未达标', '2025-12-31']));
+    expect(rows[0]![columns.indexOf('比较')]).toBe('不低于');
   });
 
   it('leave a missing number empty and say why', () => {

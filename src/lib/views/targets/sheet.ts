@@ -29,6 +29,9 @@ function numberOf(measure: Measure): number | null {
   }
 }
 
+const comparatorText = (comparator: string, words: Readonly<Record<string, string>>): string =>
+  words[comparator] ?? comparator;
+
 export function targetSheet({ evaluations, evidence }: TargetGroup, words: TargetWords): Sheet {
   const { t, m, locale, unitOf } = words;
   const c = t.sheet;
@@ -60,7 +63,7 @@ export function targetSheet({ evaluations, evidence }: TargetGroup, words: Targe
         evidence.regions[target.region_code]?.[locale] ?? target.region_code,
         target.owner,
         locale === 'zh' ? target.name_zh : target.name_en,
-        target.comparator,
+        comparatorText(target.comparator, c.comparators),
         target.value,
         unitOf(one),
         reason === 'not_begun' ? null : numberOf(measure),
