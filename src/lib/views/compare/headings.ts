@@ -49,7 +49,7 @@ export function compareHeadings(
             ...(view.city === null ? [] : [m.ranking.cityRankNote]),
             ...notesOf(model, locale, c, m),
           ],
-    figureNotes: [...restsOf(model, locale, c), ...(adds(model) ? [m.detail.rounding] : [])],
+    figureNotes: [...restsOf(model, locale, c), ...roundingOf(model, m)],
     problems: [
       ...(model.isDefaultPick && model.subjects.length > 0 ? [c.defaultPick] : []),
       ...model.problems.map((problem) => problemText(problem, locale, c)),
@@ -96,6 +96,10 @@ const scoredOf = (model: CompareModel): number[] =>
 const adds = (model: CompareModel): boolean =>
   scoredOf(model).some((column) => model.explained[column]);
 
+/** Where a difference of scores is told, those beside it may not come to it when rounded. */
+const roundingOf = (model: CompareModel, m: Messages): string[] =>
+  scoredOf(model).length > 0 ? [m.detail.rounding] : [];
+
 /** What those rest on that stand for a group. */
 const restsOf = ({ subjects }: CompareModel, locale: Locale, c: CompareMessages): string[] =>
   subjects.flatMap((subject) => {
@@ -129,6 +133,6 @@ function notesOf(model: CompareModel, locale: Locale, c: CompareMessages, m: Mes
     ...(about ? [c.notes.about] : []),
     ...restsOf(model, locale, c),
     m.ranking.rankRule,
-    ...(adds(model) ? [m.detail.rounding] : []),
+    ...roundingOf(model, m),
   ];
 }

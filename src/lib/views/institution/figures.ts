@@ -19,7 +19,10 @@ export function historyFigure(context: ProfileContext): FigureSubject {
   const { identity, history } = model;
   return {
     ...common(context, 'history', w.history.caption),
-    text: text(context, w.history.figure(identity.name[locale]), historyRule(context)),
+    text: {
+      ...text(context, w.history.figure(identity.name[locale]), historyRule(context)),
+      subtitle: historyFinding(context),
+    },
     chart: (charts) =>
       charts.profileHistory({
         years: history.map((year) => ({
@@ -37,6 +40,22 @@ export function historyFigure(context: ProfileContext): FigureSubject {
     sheet: () => historySheet(context),
     native: () => historyNative(context),
   };
+}
+
+/** The first and the last year with a score, as they are: a break may lie between them. */
+function historyFinding({ model, scheme, locale, m, w }: ProfileContext): string {
+  const told = model.history.flatMap((year) =>
+    year.score === null
+      ? []
+      : [
+          w.history.told(
+            year.period,
+            formatNumber(year.score, 1),
+            placeText(year, { scheme, locale, m, w }),
+          ),
+        ],
+  );
+  return [...new Set([...told.slice(0, 1), ...told.slice(-1)])].join(locale === 'zh' ? '；' : '; ');
 }
 
 /** What must be known to read the years; of breaks only where there is one. */

@@ -6,6 +6,7 @@ import { score } from '#lib/scoring/index.ts';
 import { unitTable } from '#lib/state/dataset.ts';
 import type { InstitutionFacts } from '#lib/state/institution-facts.ts';
 import type { ProfileContext } from './context.ts';
+import { dimensionFigure, historyFigure } from './figures.ts';
 import { isSilent, profileHeadings } from './headings.ts';
 import { profileModel } from './model.ts';
 import { dimensionSheet, historySheet, profileSheet } from './sheet.ts';
@@ -211,6 +212,21 @@ describe('tables to take along', () => {
       m: messagesFor(locale),
       w: institutionMessages(locale),
     }) as ProfileContext;
+
+  it('stand beside pictures that each say what is theirs', () => {
+    const whole = (locale: 'zh' | 'en') => {
+      const of = {
+        ...context({ id: 'u1' }, locale),
+        manifest: { ...manifest, files: [], schemes: [] },
+        search: '',
+      };
+      return { ...of, headings: { title: '', finding: '总的', strip: [], notes: [] } } as never;
+    };
+    const { subtitle } = historyFigure(whole('zh')).text;
+    expect(subtitle).toMatch(/^\d{4} 年 [\d.]+ 分、.+；2025 年 [\d.]+ 分、第 \d+ 名$/u);
+    expect(subtitle).not.toBe(dimensionFigure(whole('zh')).text.subtitle);
+    expect(historyFigure(whole('en')).text.subtitle).toMatch(/2025: [\d.]+ points, rank \d+$/u);
+  });
 
   it('leave a missing number empty, and say why', () => {
     const { columns, rows } = historySheet(context({ id: 'u3' }));
